@@ -1,0 +1,87 @@
+// Number text and comparison. Digits come from nlohmann's Grisu2; no locale, no printf.
+// May know: nlohmann/json.
+#include "core/json/number.h"
+
+#include <cmath>
+#include <cstdlib>
+#include <nlohmann/json.hpp>
+
+namespace chip_rules {
+namespace {
+
+constexpr double exact_whole = 9007199254740992.0;  // 2^53
+constexpr double tolerance = 1e-9;
+
+std::string write_whole(double number) {
+  auto whole = static_cast<unsigned long long>(number < 0 ? -number : number);
+  std::string digits = std::to_string(whole);
+  return number < 0 ? "-" + digits : digits;
+}
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+}  // namespace
+
+std::string write_number(double number) {
+  if (!std::isfinite(number)) return "null";
+  if (number == std::floor(number) && std::fabs(number) < exact_whole) return write_whole(number);
+  char digits[32];
+  int count = 0;
+  int exponent = 0;
+  nlohmann::detail::dtoa_impl::grisu2(digits, count, exponent, std::fabs(number));
+  std::string text(digits, static_cast<std::size_t>(count));
+  const int point = count + exponent;  // digits before the decimal point
+  if (std::fabs(number) >= exact_whole || std::fabs(number) < 1e-6) {
+    if (count > 1) text.insert(1, ".");
+    text += "e" + std::to_string(point - 1);
+  } else if (point <= 0) {
+    text = "0." + std::string(static_cast<std::size_t>(-point), '0') + text;
+  } else {
+    text.insert(static_cast<std::size_t>(point), ".");
+  }
+  return number < 0 ? "-" + text : text;
+}
+
+std::optional<double> read_number(std::string_view text) {
+  std::size_t i = 0;
+  const auto digits = [&] {
+    const std::size_t start = i;
+    while (i < text.size() && is_digit(text[i])) ++i;
+    return i - start;
+  };
+  if (i < text.size() && text[i] == '-') ++i;
+  std::size_t mantissa = digits();
+  if (i < text.size() && text[i] == '.') {
+    ++i;
+    mantissa += digits();
+  }
+  if (mantissa == 0) return std::nullopt;
+  if (i < text.size() && (text[i] == 'e' || text[i] == 'E')) {
+    ++i;
+    if (i < text.size() && (text[i] == '+' || text[i] == '-')) ++i;
+    if (digits() == 0) return std::nullopt;
+  }
+  if (i != text.size() || text.size() > 64) return std::nullopt;
+  const double value = std::strtod(std::string(text).c_str(), nullptr);
+  if (!std::isfinite(value)) return std::nullopt;
+  return value == 0 ? 0.0 : value;
+}
+
+int compare_numbers(double a, double b) {
+  if (a == b) return 0;
+  const double size = std::fmax(std::fabs(a), std::fabs(b));
+  if (std::isfinite(size) && std::fabs(a - b) <= tolerance * size) return 0;
+  return a < b ? -1 : 1;
+}
+
+double floor_tolerant(double x) {
+  const double near = std::round(x);
+  return compare_numbers(x, near) == 0 ? near : std::floor(x);
+}
+
+double ceil_tolerant(double x) {
+  const double near = std::round(x);
+  return compare_numbers(x, near) == 0 ? near : std::ceil(x);
+}
+
+}  // namespace chip_rules
