@@ -1,0 +1,152 @@
+#!/usr/bin/env python3
+"""Builds the packs: rules, catalogs and words as a few compact JSON files.
+
+    build_pack.py OUTDIR
+
+Reads rules/ and assets/text/ next to this file, writes into OUTDIR (only files whose bytes change):
+  first.json    all that a first answer needs; catalogs as columns, without the rows' sources and notes
+  models.json   the catalog of models
+  sources.json  sources and notes of the catalogs' rows
+The bytes depend on the input files alone. Knows the shape of the packs and nothing about law: the core's loader is
+the authority on rule files. Python's standard library only.
+"""
+import hashlib
+import json
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+ALLOW_MISSING = "--allow-missing" in sys.argv
+ROW_SOURCES = ("source", "notes")  # columns that only the sources pack carries
+
+
+class PackError(Exception):
+    """What is wrong and in which file."""
+
+
+def shown(path):
+    return path.relative_to(ROOT) if path.is_relative_to(ROOT) else path
+
+
+def unique_keys(pairs):
+    seen = {}
+    for key, value in pairs:
+        if key in seen:
+            raise ValueError(f'the key "{key}" stands twice in one object')
+        seen[key] = value
+    return seen
+
+
+def no_constant(name):
+    raise ValueError(f"{name} is not a JSON number")
+
+
+def number(text):
+    value = float(text)
+    if value in (float("inf"), float("-inf")):
+        raise ValueError(f"the number {text} is too large")
+    return int(value) if value.is_integer() and abs(value) < 2**53 else value
+
+
+def read(path):
+    try:
+        text = path.read_text(encoding="utf-8")
+        return json.loads(text, object_pairs_hook=unique_keys, parse_constant=no_constant, parse_float=number)
+    except FileNotFoundError:
+        if ALLOW_MISSING:
+            return {"columns": {"id": []}, "count": 0} if path.parent.name == "catalog" else {}
+        raise PackError(f"{shown(path)}: the file is missing") from None
+    except UnicodeDecodeError as error:
+        raise PackError(f"{shown(path)}: not UTF-8 at byte {error.start}") from None
+    except ValueError as error:
+        raise PackError(f"{shown(path)}: {error}") from None
+
+
+def read_object(path):
+    value = read(path)
+    if not isinstance(value, dict):
+        raise PackError(f"{shown(path)}: expected an object at the top")
+    return value
+
+
+def read_columns(path):
+    catalog = read_object(path)
+    columns = catalog.get("columns")
+    if not isinstance(columns, dict) or not columns:
+        raise PackError(f'{shown(path)}: expected an object "columns"')
+    count = catalog.get("count")
+    for name, column in columns.items():
+        if not isinstance(column, list):
+            raise PackError(f"{shown(path)}: /columns/{name}: expected an array")
+        if len(column) != count:
+            raise PackError(f'{shown(path)}: /columns/{name}: {len(column)} values, but "count" is {count}')
+        for row, value in enumerate(column):
+            if isinstance(value, (dict, list)):
+                raise PackError(f"{shown(path)}: /columns/{name}/{row}: expected a text, a number, true, false or null")
+    key = next(iter(columns))
+    ids = {}
+    for row, value in enumerate(columns[key]):
+        if not isinstance(value, str) or not value:
+            raise PackError(f"{shown(path)}: /columns/{key}/{row}: the first column is the id and must not be empty")
+        if value in ids:
+            raise PackError(f'{shown(path)}: /columns/{key}/{row}: the id "{value}" stands in row {ids[value]} already')
+        ids[value] = row
+    return catalog
+
+
+def split_sources(catalog):
+    """(the catalog without its rows' sources and notes, those columns alone)"""
+    columns = catalog["columns"]
+    kept = {name: column for name, column in columns.items() if name not in ROW_SOURCES}
+    apart = {name: columns[name] for name in ROW_SOURCES if name in columns}
+    return {**catalog, "columns": kept}, apart
+
+
+def compact(value):
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+
+
+def build(rules, texts):
+    first = {
+        "facts": read(rules / "facts.json"),
+        "instruments": {path.stem: read_object(path) for path in sorted((rules / "instruments").glob("*.json"))},
+        "timeline": read(rules / "timeline.json"),
+    }
+    if not first["instruments"] and not ALLOW_MISSING:
+        raise PackError(f"{shown(rules / 'instruments')}: no instrument (*.json) in this folder")
+    sources = {}
+    for name in ("chips", "companies", "countries"):
+        first[name], sources[name] = split_sources(read_columns(rules / "catalog" / f"{name}.json"))
+    groups = read_object(rules / "catalog" / "groups.json")
+    first["groups"] = groups.get("groups", groups)
+    first["text"] = {"en": read_object(texts / "en.json")}
+    models = {"models": read_columns(rules / "catalog" / "models.json")}
+    contents = [compact(part) for part in (first, models, {"sources": sources})]
+    version = hashlib.sha256("\n".join(contents).encode()).hexdigest()[:12]
+    return {"first.json": compact({"version": version, **first}), "models.json": contents[1], "sources.json": contents[2]}
+
+
+def main(arguments):
+    arguments = [argument for argument in arguments if argument != "--allow-missing"]
+    if len(arguments) != 1 or arguments[0].startswith("-"):
+        print(__doc__, file=sys.stderr)
+        return 2
+    out = Path(arguments[0])
+    try:
+        packs = build(ROOT / "rules", ROOT / "assets" / "text")
+    except PackError as error:
+        print(f"build_pack: {error}", file=sys.stderr)
+        return 1
+    out.mkdir(parents=True, exist_ok=True)
+    for name, text in packs.items():
+        data = text.encode()
+        path = out / name
+        if not path.exists() or path.read_bytes() != data:
+            path.write_bytes(data)
+        else:
+            path.touch()  # newer than its inputs, so that the build does not come back
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
