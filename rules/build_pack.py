@@ -7,6 +7,7 @@ Reads rules/ and assets/text/ next to this file, writes into OUTDIR (only files 
   first.json    all that a first answer needs; catalogs as columns, without the rows' sources and notes
   models.json   the catalog of models
   sources.json  sources and notes of the catalogs' rows
+  text-<language>.json  interface words of a language other than English
 The bytes depend on the input files alone. Knows the shape of the packs and nothing about law: the core's loader is
 the authority on rule files. Python's standard library only.
 """
@@ -102,6 +103,18 @@ def split_sources(catalog):
     return {**catalog, "columns": kept}, apart
 
 
+def read_words(folder):
+    """{language: words} of the files <language>.json and <name>.<language>.json; no word may stand in two of them"""
+    words = {}
+    for path in sorted(folder.glob("*.json")):
+        known = words.setdefault(path.stem.rsplit(".", 1)[-1], {})
+        for key, text in read_object(path).items():
+            if key in known:
+                raise PackError(f"{shown(path)}: /{key}: another file of this language has this word already")
+            known[key] = text
+    return words
+
+
 def compact(value):
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
 
@@ -119,11 +132,15 @@ def build(rules, texts):
         first[name], sources[name] = split_sources(read_columns(rules / "catalog" / f"{name}.json"))
     groups = read_object(rules / "catalog" / "groups.json")
     first["groups"] = groups.get("groups", groups)
-    first["text"] = {"en": read_object(texts / "en.json")}
+    words = read_words(texts)
+    first["text"] = {"en": words.pop("en", {})}
     models = {"models": read_columns(rules / "catalog" / "models.json")}
     contents = [compact(part) for part in (first, models, {"sources": sources})]
     version = hashlib.sha256("\n".join(contents).encode()).hexdigest()[:12]
-    return {"first.json": compact({"version": version, **first}), "models.json": contents[1], "sources.json": contents[2]}
+    packs = {"first.json": compact({"version": version, **first}), "models.json": contents[1], "sources.json": contents[2]}
+    for lang in sorted(words):
+        packs[f"text-{lang}.json"] = compact({"text": {lang: words[lang]}})
+    return packs
 
 
 def main(arguments):

@@ -1,0 +1,125 @@
+// Types of chip-rules.mjs. The decision and the views are described in rules/README.md and core/view/blocks.h.
+
+export type Verdict =
+  | 'undetermined' | 'not_controlled' | 'no_license' | 'exception' | 'authorized' | 'license' | 'barred' | 'not_eligible';
+export type Policy = 'approve' | 'approve_within_cap' | 'case_by_case' | 'deny' | 'deny_over_cap' | 'unknown';
+
+/** A verdict in one word: "license:deny", "exception:LPP", "no_license". */
+export type Outcome = string;
+
+export interface Quota {
+  limit: string;
+  key: string;
+  unit: string;
+  before: number | null;
+  request: number | null;
+  after: number | null;
+  cap: number | null;
+  fits: boolean | null;
+  drawn: boolean;
+  chips_left: number | null;
+}
+
+export interface Threshold {
+  id: string;
+  flop: number | null;
+  threshold: number;
+  crossed: boolean | null;
+  days: number | null;
+  obligation: string;
+}
+
+export interface TraceEntry {
+  clause: string;
+  cite: string;
+  result: string;
+  /** fact, operator, limit, value */
+  compared: unknown[][];
+}
+
+export interface Flip {
+  fact: string;
+  from?: unknown;
+  to?: unknown;
+  values?: string[];
+  outcome: Outcome;
+}
+
+export interface Decision {
+  case: string;
+  regime: string;
+  basis: 'codified' | 'enforced';
+  status: string;
+  coverage: 'full' | 'partial' | 'stale' | string;
+  classification: string[];
+  tier: { destination: string | null; buyer: string | null };
+  verdict: Verdict;
+  exception: string | null;
+  authorization: string | null;
+  policy: Policy | null;
+  quota: Quota[];
+  parts: unknown[];
+  thresholds: Threshold[];
+  obligations: string[];
+  duties: { id: string; rate: number }[];
+  notes: string[];
+  assumed: string[];
+  missing: string[];
+  possible: Outcome[];
+  unused: string[];
+  arguable: { reading: string; outcome: Outcome }[];
+  other_basis: { outcome: Outcome } | null;
+  trace: TraceEntry[];
+  flips: Flip[];
+}
+
+/** A view's blocks have a `type` and the members of the structure of that name in core/view/blocks.h. */
+export interface Block {
+  type: 'headline' | 'paragraph' | 'facts' | 'bar' | 'axis' | 'clauses' | 'choices' | 'list' | 'table' | 'form' | 'options';
+  [member: string]: unknown;
+}
+
+export interface View {
+  view: string;
+  lang: string;
+  case: string;
+  error?: string;
+  blocks: Block[];
+}
+
+export interface Options {
+  /** "YYYY-MM-DD"; the host's date (UTC) when absent. */
+  today?: string;
+}
+
+export interface ViewOptions extends Options {
+  /** Unknown keys are left out and named in a paragraph instead of being an error. */
+  forgive?: boolean | 1 | 0;
+  list?: string;
+  text?: string;
+}
+
+/** Thrown for a case or a pack that cannot be used. */
+export interface RulesError extends Error {
+  detail: { code?: string; key?: string; value?: string; message?: string; nearest?: string[]; problems?: object[] };
+}
+
+export interface Rules {
+  check(caseText: string, options?: Options): Decision;
+  checkText(caseText: string, options?: Options): string;
+  view(name: string, caseText: string, lang?: string, options?: ViewOptions): View;
+  find(list: string, text: string, lang?: string, options?: Options & { case?: string }): Block;
+  canonical(caseText: string, options?: Options): string;
+  set(caseText: string, key: string, value: string | number, options?: Options): string;
+  words(lang: string): Record<string, string>;
+  packs(): Promise<Uint8Array[]>;
+  need(name: 'models' | 'sources'): Promise<Rules>;
+}
+
+export interface LoadOptions {
+  base?: string | URL;
+  wasm?: Uint8Array | WebAssembly.Module;
+  packs?: string[] | Record<string, Uint8Array>;
+}
+
+export function load(options?: LoadOptions): Promise<Rules>;

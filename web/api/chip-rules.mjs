@@ -1,0 +1,168 @@
+// The rules in JavaScript, for browsers and Node 18 or newer:
+//
+//   import { load } from './chip-rules.mjs';
+//   const rules = await load();
+//   rules.check('chip=...&to=...').verdict
+//
+// Knows: the exported C functions of api.wasm, and which files stand next to this one. Nothing of the rules.
+
+const FILES = { wasm: 'api.wasm', first: 'first.json', models: 'models.json', sources: 'sources.json' };
+const NOT_HERE = 52; // WASI: function not supported
+const inNode = Boolean(globalThis.process?.versions?.node);
+
+/** The bytes of a file as a Response, or as a Uint8Array in Node (whose fetch reads no files). */
+async function open(url) {
+  if (inNode && url.protocol === 'file:') {
+    const { readFile } = await import('node:fs/promises');
+    return readFile(url);
+  }
+  const response = await fetch(url);
+  if (!response.ok) throw new Error(`${url.pathname} could not be loaded (${response.status})`);
+  return response;
+}
+
+const bytesOf = async (opened) => (opened instanceof Uint8Array ? opened : new Uint8Array(await opened.arrayBuffer()));
+
+/** Compiles while the file arrives, where the server says what it is; else when all is there. */
+async function compile(opened) {
+  if (opened instanceof WebAssembly.Module) return opened;
+  const streams = !(opened instanceof Uint8Array) && opened.headers.get('content-type')?.startsWith('application/wasm');
+  return streams ? WebAssembly.compileStreaming(opened) : WebAssembly.compile(await bytesOf(opened));
+}
+
+/** The module asks the host for nothing: each of the few system calls of its C library is refused. */
+function instantiate(module) {
+  const imports = {};
+  for (const { module: from, name } of WebAssembly.Module.imports(module)) {
+    (imports[from] ??= {})[name] = () => {
+      if (name === 'proc_exit') throw new Error('the rules engine stopped');
+      return NOT_HERE;
+    };
+  }
+  return WebAssembly.instantiate(module, imports);
+}
+
+/** An error of the rules: `detail` is {code, key, value, message, nearest}, or {problems: [...]} of a pack. */
+function failure(text) {
+  const detail = JSON.parse(text).error ?? {};
+  const error = new Error(detail.message ?? 'the rules could not be read');
+  error.detail = detail;
+  return error;
+}
+
+/** Today's date (UTC): the rules themselves read no clock. */
+const hostDate = () => new Date().toISOString().slice(0, 10);
+
+class Rules {
+  #core;
+  #find;
+  #packs = new Map();
+  #texts;
+
+  constructor(core, find) {
+    this.#core = core;
+    this.#find = find;
+  }
+
+  /** Hands bytes to one of the C functions; the answer's text. */
+  #call(name, bytes) {
+    const core = this.#core;
+    const room = core.rules_alloc(bytes.length);
+    new Uint8Array(core.memory.buffer, room, bytes.length).set(bytes);
+    const failed = core[name](room, bytes.length);
+    core.rules_free(room);
+    const text = new TextDecoder().decode(
+      new Uint8Array(core.memory.buffer, core.rules_answer(), core.rules_answer_size()));
+    if (failed) throw failure(text);
+    return text;
+  }
+
+  #ask(request) {
+    return this.#call('rules_ask', new TextEncoder().encode(JSON.stringify(request)));
+  }
+
+  /** Loads a further pack once: 'models' or 'sources'. */
+  need(name) {
+    if (!this.#packs.has(name)) {
+      const loading = this.#find(name).then(bytesOf).then((bytes) => {
+        this.#call('rules_load', bytes);
+        return bytes;
+      });
+      loading.catch(() => this.#packs.delete(name));
+      this.#packs.set(name, loading);
+    }
+    return this.#packs.get(name).then(() => this);
+  }
+
+  /** The bytes of the packs loaded so far, the first pack first. */
+  packs() {
+    return Promise.all(this.#packs.values());
+  }
+
+  /** The interface's words in a language; English where there are none. */
+  words(lang) {
+    return this.#texts?.[lang] ?? this.#texts?.en ?? {};
+  }
+
+  /** The decision on a case, as JSON text. */
+  checkText(caseText, { today = hostDate() } = {}) {
+    return this.#ask({ ask: 'check', case: caseText, today });
+  }
+
+  /** The decision on a case. */
+  check(caseText, options) {
+    return JSON.parse(this.checkText(caseText, options));
+  }
+
+  /** A view's blocks, to render: 'check', 'form', 'list', 'find', 'lint'. */
+  view(view, caseText, lang = 'en', { today = hostDate(), forgive, ...rest } = {}) {
+    return JSON.parse(this.#ask({ ask: 'view', view, case: caseText, lang, today, ...rest, ...(forgive && { forgive: 1 }) }));
+  }
+
+  /** What somebody who types `text` may mean, best first; all when it is empty. */
+  find(list, text, lang = 'en', { case: caseText = '', ...options } = {}) {
+    const { blocks = [] } = this.view('find', caseText, lang, { ...options, list, text });
+    return blocks.find((block) => block.type === 'options') ?? { type: 'options', list, options: [] };
+  }
+
+  /** The case as it is written: keys in order, assumed values left out. */
+  canonical(caseText, { today = hostDate() } = {}) {
+    return JSON.parse(this.#ask({ ask: 'canonical', case: caseText, today })).case;
+  }
+
+  /** The case with one key set, or taken out when the value is empty. */
+  set(caseText, key, value, { today = hostDate() } = {}) {
+    return JSON.parse(this.#ask({ ask: 'set', case: caseText, key, value: String(value), today })).case;
+  }
+
+  /** For load(): keeps the words of the first pack. */
+  async begin(names) {
+    await Promise.all(names.map((name) => this.need(name)));
+    this.#texts = JSON.parse(new TextDecoder().decode(await this.#packs.get('first'))).text;
+    return this;
+  }
+}
+
+/**
+ * Loads the engine and the first pack.
+ *   base   folder (URL) of the files, when they do not stand next to this one
+ *   wasm   the engine, when the caller has it: bytes or a WebAssembly.Module
+ *   packs  further packs to load at once: ['models', 'sources']; or {first: bytes, ...} for packs that the caller has
+ */
+export async function load({ base = import.meta.url, wasm, packs = [] } = {}) {
+  const urlOf = (name) => new URL(FILES[name], new URL(base, import.meta.url));
+  const given = Array.isArray(packs) ? {} : packs;
+  const wanted = ['first', ...(Array.isArray(packs) ? packs : Object.keys(packs).filter((name) => name !== 'first'))];
+  const opened = new Map(wanted.map((name) => [name, Promise.resolve(given[name] ?? open(urlOf(name)))]));
+  for (const promise of opened.values()) promise.catch(() => {}); // reported when it is waited for
+  const instance = await instantiate(await compile(wasm ?? (await open(urlOf('wasm')))));
+  instance.exports._initialize?.();
+  const find = (name) => {
+    if (!Object.hasOwn(FILES, name) || name === 'wasm') return Promise.reject(new Error(`there is no pack called ${name}`));
+    return opened.get(name) ?? open(urlOf(name));
+  };
+  const rules = new Rules(instance.exports, find);
+  await rules.begin(['first']);
+  await Promise.all(wanted.slice(1).map((name) => rules.need(name)));
+  return rules;
+}

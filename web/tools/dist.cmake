@@ -1,0 +1,31 @@
+# The site in build/web/dist: page, packs, API module, explorer and fonts under content-hashed names.
+file(GLOB_RECURSE page_files CONFIGURE_DEPENDS page/*)
+file(GLOB edge_files CONFIGURE_DEPENDS platform/*.mjs)
+get_property(pack_files GLOBAL PROPERTY chip_rules_pack_files)
+set(api_files "$<TARGET_FILE:api>" "${CMAKE_CURRENT_SOURCE_DIR}/api/chip-rules.mjs"
+  "${CMAKE_CURRENT_SOURCE_DIR}/api/chip-rules.d.ts" ${pack_files})
+set(page_fonts ${font_files})
+list(FILTER page_fonts INCLUDE REGEX "woff2$")
+set(app_files ${page_fonts})
+set(dist_targets api)
+set(lenient --lenient)
+if(TARGET app)
+  set(app_fonts ${font_files})
+  list(FILTER app_fonts INCLUDE REGEX "otf$")
+  list(APPEND app_files ${edge_files} ${app_fonts} "$<TARGET_FILE:app>" "${CMAKE_BINARY_DIR}/app.wasm")
+  list(APPEND dist_targets app)
+  set(lenient "")
+endif()
+list(TRANSFORM api_files PREPEND "--api=" OUTPUT_VARIABLE api_arguments)
+list(TRANSFORM app_files PREPEND "--app=" OUTPUT_VARIABLE app_arguments)
+add_custom_command(
+  OUTPUT "${CMAKE_BINARY_DIR}/sizes.json"
+  COMMAND "${font_python}" "${CMAKE_CURRENT_LIST_DIR}/dist.py" "${CMAKE_BINARY_DIR}/dist"
+    --page "${CMAKE_CURRENT_SOURCE_DIR}/page" ${api_arguments} ${app_arguments} ${lenient}
+    --sizes "${CMAKE_BINARY_DIR}/sizes.json"
+  DEPENDS "${CMAKE_CURRENT_LIST_DIR}/dist.py" ${dist_targets} ${page_files} ${edge_files} ${font_files} ${pack_files}
+    api/chip-rules.mjs api/chip-rules.d.ts
+  COMMENT "Laying out the site"
+  VERBATIM)
+add_custom_target(dist ALL DEPENDS "${CMAKE_BINARY_DIR}/sizes.json")
+add_dependencies(dist packs fonts)
