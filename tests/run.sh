@@ -1,0 +1,87 @@
+#!/bin/sh
+# Installs what is missing, builds wasm and native, runs every test. Ends with ctest's summaries and the browser tests'
+# line; exits non-zero when anything failed or a tool was missing.
+#   sh tests/run.sh
+set -u
+cd "$(dirname "$0")/.."
+. web/tools/install.sh
+
+failed=""
+times=""
+logs=build/logs
+mkdir -p "$logs"
+
+# must <name> <command>...: a part that the rest needs. part: one that may fail while the others go on.
+timed() {
+  title=$1; shift
+  say "$title"
+  begin=$(date +%s)
+  "$@"
+  result=$?
+  times="$times$(printf '%5d s  %s' $(($(date +%s) - begin)) "$title")
+"
+  return $result
+}
+must() { timed "$@" || { printf '%s' "$times"; fail "$1"; }; }
+part() { timed "$@" || { failed="$failed, $1"; printf 'FAILED: %s\n' "$1"; }; }
+
+# Output goes to the screen and to build/logs/<name>.
+logged() {
+  log=$logs/$1; shift
+  { "$@"; echo $? >"$log.status"; } 2>&1 | tee "$log"
+  return "$(cat "$log.status")"
+}
+
+install() {
+  # shellcheck disable=SC2086
+  install_missing $web_packages $test_packages
+  PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1 npm ci --prefix tests/browser --no-fund --no-audit --loglevel=error
+}
+
+build() {
+  cmake --preset "$1" -DCHIP_RULES_WERROR=ON && cmake --build --preset "$1"
+}
+
+# Each target takes its committed seeds and 30 s; what it finds is kept in build/fuzz. All run at the same time.
+fuzz() {
+  cmake --preset native-fuzz -DCHIP_RULES_WERROR=ON && cmake --build --preset native-fuzz --target fuzz || return 1
+  running=""
+  for program in build/native-fuzz/fuzz-*; do
+    [ -x "$program" ] && [ ! -d "$program" ] || continue
+    name=${program##*/fuzz-}
+    mkdir -p "build/fuzz/$name"
+    "$program" -max_total_time="${CHIP_RULES_FUZZ_SECONDS:-30}" -timeout=10 -rss_limit_mb=2048 -print_final_stats=1 \
+      -artifact_prefix="build/fuzz/$name-" "build/fuzz/$name" "tests/fuzz/seeds/$name" >"$logs/fuzz-$name" 2>&1 &
+    running="$running $name:$!"
+  done
+  found=0
+  for each in $running; do
+    if wait "${each##*:}"; then
+      printf 'fuzz %s: %s inputs, nothing found\n' "${each%%:*}" \
+        "$(sed -n 's/^stat::number_of_executed_units: *//p' "$logs/fuzz-${each%%:*}")"
+    else
+      tail -n 40 "$logs/fuzz-${each%%:*}"
+      found=1
+    fi
+  done
+  return $found
+}
+
+must "install" install
+must "build web" build web
+must "build native" build native
+must "build native-debug" build native-debug
+part "ctest native" logged ctest-native ctest --preset native
+part "ctest native-debug" logged ctest-native-debug ctest --preset native-debug
+ls tests/fuzz/*.cpp >/dev/null 2>&1 && part "fuzz" fuzz
+[ -f tests/browser/run.mjs ] && part "browser" logged browser node tests/browser/run.mjs
+
+say "time of each part"
+printf '%s' "$times"
+say "result"
+[ -z "$failed" ] || printf 'FAILED: %s\n' "${failed#, }"
+for preset in native native-debug; do
+  printf '%s: %s\n' "$preset" "$(grep 'tests passed' "$logs/ctest-$preset" || echo 'no summary')"
+done
+[ -f tests/browser/run.mjs ] && printf 'browser: %s\n' "$(grep -E '[0-9]+ passed, [0-9]+ failed' "$logs/browser" | tail -n 1)"
+[ -z "$failed" ]

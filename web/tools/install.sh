@@ -1,0 +1,41 @@
+# Shell functions of web/serve.sh and tests/run.sh: install what is missing, say what is done, name what failed.
+# To be sourced by a POSIX shell; knows Debian's package names.
+
+say() { printf '\n== %s\n' "$*"; }
+fail() { printf '\nFAILED: %s\n' "$*" >&2; exit 1; }
+
+# Runs a command as root.
+as_root() {
+  if [ "$(id -u)" = 0 ]; then "$@"
+  elif command -v sudo >/dev/null 2>&1; then sudo "$@"
+  else fail "installing packages needs root: run as root or install sudo"
+  fi
+}
+
+# install_missing <command>:<package>... ; an empty command asks whether the package itself is installed.
+install_missing() {
+  missing=""
+  for entry in "$@"; do
+    command=${entry%%:*}
+    package=${entry#*:}
+    if [ -n "$command" ]; then command -v "$command" >/dev/null 2>&1 && continue
+    else dpkg-query -W -f '${db:Status-Status}' "$package" 2>/dev/null | grep -qx installed && continue
+    fi
+    missing="$missing $package"
+  done
+  [ -z "$missing" ] && return 0
+  command -v apt-get >/dev/null 2>&1 || fail "missing and not installable without apt-get:$missing"
+  say "installing from Debian:$missing"
+  as_root apt-get -q update || fail "apt-get update"
+  # shellcheck disable=SC2086
+  as_root env DEBIAN_FRONTEND=noninteractive apt-get -q -y install --no-install-recommends $missing \
+    >"${TMPDIR:-/tmp}/chip-rules-apt.$$" 2>&1 \
+    || { tail -n 30 "${TMPDIR:-/tmp}/chip-rules-apt.$$"; fail "apt-get install$missing"; }
+  rm -f "${TMPDIR:-/tmp}/chip-rules-apt.$$"
+}
+
+# What the site needs, and what the tests need beyond that.
+web_packages="cmake:cmake ninja:ninja-build emcc:emscripten node:nodejs python3:python3 xz:xz-utils
+  :nlohmann-json3-dev :python3-fonttools :python3-brotli :fonts-inter"
+test_packages="g++:g++ clang++:clang :libclang-rt-dev :doctest-dev :libglfw3-dev :libgl1 :libgl1-mesa-dri
+  npm:npm chromium:chromium xvfb-run:xvfb xauth:xauth"
