@@ -1,0 +1,89 @@
+// The address bar: the query string is the case string plus the page's own keys. The only file that touches history.
+// May know: nothing of the rules; a case string is opaque here.
+
+const OWN = ['view', 'lang', 'theme', 'controls', 'transparent', 'locked', 'data', 'was'];
+const PAUSE = 250; // at most four replacements a second
+
+const nameOf = (pair) => {
+  try {
+    return decodeURIComponent(pair.split('=', 1)[0].replaceAll('+', ' '));
+  } catch {
+    return pair;
+  }
+};
+
+/** Splits a query string into the page's own keys and the case string, which is left byte for byte. */
+export function split(search) {
+  const own = new URLSearchParams();
+  const rest = [];
+  for (const pair of search.replace(/^\?/, '').split('&')) {
+    if (!pair) continue;
+    const name = nameOf(pair);
+    if (OWN.includes(name)) own.set(name, new URLSearchParams(pair).get(name) ?? '');
+    else rest.push(pair);
+  }
+  return { own, caseText: rest.join('&') };
+}
+
+/** The address of a case with the page's own keys. */
+export function hrefOf(caseText, own) {
+  const query = [caseText, own?.toString()].filter(Boolean).join('&');
+  return query ? `?${query}` : location.pathname;
+}
+
+/**
+ * Follows the case into history: a choice is pushed; a live change (typing, dragging) pushes once when it begins and then
+ * replaces, so that "back" returns to what stood before. `onArrive(search)` is called when the reader goes back or forth.
+ */
+export function followHistory(own, onArrive) {
+  let live = false;
+  let timer = 0;
+  let wanted = '';
+  let last = location.search;
+
+  const flush = () => {
+    clearTimeout(timer);
+    timer = 0;
+    if (wanted && wanted !== location.search) history.replaceState(null, '', wanted);
+    wanted = '';
+    last = location.search;
+  };
+  addEventListener('popstate', () => {
+    clearTimeout(timer);
+    timer = 0;
+    wanted = '';
+    if (location.search === last) return; // only the fragment moved
+    live = false;
+    last = location.search;
+    onArrive(location.search);
+  });
+  addEventListener('pagehide', flush);
+
+  return {
+    /** Takes a changed case. `isLive`: more of the same gesture is to come. */
+    change(caseText, isLive) {
+      const href = hrefOf(caseText, own);
+      const search = href.startsWith('?') ? href : '';
+      if (live) {
+        wanted = href;
+        if (!isLive) flush();
+        else timer ||= setTimeout(flush, PAUSE);
+      } else if (search !== location.search) {
+        history.pushState(null, '', href);
+        last = location.search;
+      }
+      live = isLive;
+    },
+    /** Ends a gesture: the next change is a choice of its own. */
+    settle() {
+      if (live) flush();
+      live = false;
+    },
+    /** Rewrites the entry in place, for example after one of the page's own keys has changed. */
+    rewrite(caseText) {
+      flush();
+      history.replaceState(null, '', hrefOf(caseText, own));
+      last = location.search;
+    },
+  };
+}

@@ -1,0 +1,135 @@
+// Brings the explorer (a canvas) to the page: who leads, lazy loading with progress, errors that say what to do, the way past it.
+// May know: dom, words, the edge's startApp. It keeps no case of its own.
+
+import { el, toneShape } from './dom.mjs';
+import { hasWebGL2 } from './shell.mjs';
+import { say } from './words.mjs';
+
+/**
+ * Prepares the explorer's place. `host` = {packs(), state() -> {caseText, lang, today}, onCase(case, mode), onPick(key), headline()}.
+ * Returns {start(), setCase(case), setTheme(), refresh(), running()}.
+ */
+export function prepareApp(region, host) {
+  let app = null;
+  let state = 'idle'; // idle, loading, running, failed
+  let sent = '';
+
+  const canvas = el('canvas', { class: 'stage', tabindex: '0', 'aria-label': say('explorer_canvas'), role: 'img', hidden: true });
+  const poster = el('div', { class: 'poster', 'aria-hidden': 'true' });
+  const bar = el('progress', { max: '1', value: '0', 'aria-label': say('explorer_loading') });
+  const status = el('p', { class: 'status', role: 'status' });
+  const skip = el('a', { class: 'skip', href: '#question' }, say('skip_explorer'));
+  const note = el('div', { class: 'loading' }, status, bar);
+
+  function reveal() {
+    if (region.childNodes.length) return;
+    region.setAttribute('aria-label', say('explorer'));
+    region.append(skip, poster, canvas, note);
+    region.hidden = false;
+    document.documentElement.dataset.lead = 'app';
+    refresh();
+  }
+
+  /** Shows the verdict in the explorer's place until it is there itself. */
+  function refresh() {
+    if (state === 'running' || !region.childNodes.length) return;
+    const head = host.headline();
+    poster.className = `poster tone-${head?.tone ?? 'plain'}`;
+    poster.replaceChildren(...(head ? [el('p', { class: 'asked' }, head.label), el('p', { class: 'verdict' }, toneShape(head.tone), head.text), el('p', { class: 'reason' }, head.reason)] : []));
+  }
+
+  function fail(error) {
+    state = 'failed';
+    app?.destroy?.();
+    app = null;
+    canvas.hidden = true;
+    poster.hidden = false;
+    refresh();
+    const again = el('button', { type: 'button' }, say('try_again'));
+    again.addEventListener('click', start);
+    const text = el('button', { type: 'button' }, say('explorer_without'));
+    text.addEventListener('click', leave);
+    note.hidden = false;
+    bar.hidden = true;
+    const why = error?.message ? ` (${error.message})` : '';
+    status.textContent = say(navigator.onLine === false ? 'explorer_offline' : 'explorer_failed') + why;
+    note.replaceChildren(status, el('div', { class: 'actions' }, again, text));
+  }
+
+  function leave() {
+    region.replaceChildren();
+    region.hidden = true;
+    delete document.documentElement.dataset.lead;
+    document.getElementById('answer')?.focus();
+  }
+
+  async function start() {
+    if (state === 'loading' || state === 'running') return;
+    reveal();
+    if (!hasWebGL2()) {
+      fail(new Error(say('no_webgl')));
+      return;
+    }
+    state = 'loading';
+    note.replaceChildren(status, bar);
+    note.hidden = false;
+    bar.hidden = false;
+    bar.removeAttribute('value');
+    status.textContent = say('explorer_loading');
+    try {
+      const [{ startApp }, packs] = await Promise.all([import('./browser.mjs'), host.packs()]);
+      const { caseText, lang, today } = host.state();
+      sent = caseText;
+      canvas.hidden = false;
+      app = await startApp({
+        canvas,
+        pack: packs[0],
+        caseText,
+        lang,
+        today,
+        onCase(text, mode) {
+          sent = text;
+          host.onCase(text, mode);
+        },
+        onPick: host.onPick,
+        onLink(address) {
+          if (/^https?:\/\//i.test(address)) open(address, '_blank', 'noopener');
+        },
+        onReady: ready,
+        onError: fail,
+        onProgress(share) {
+          if (share >= 0 && share <= 1) bar.value = share;
+        },
+      });
+      if (state !== 'failed') ready();
+    } catch (error) {
+      fail(error);
+    }
+  }
+
+  function ready() {
+    if (state === 'running') return;
+    state = 'running';
+    note.hidden = true;
+    poster.hidden = true;
+    setTheme();
+    const { caseText } = host.state();
+    if (caseText !== sent) setCase(caseText);
+  }
+
+  function setCase(caseText) {
+    if (!app || caseText === sent) return;
+    sent = caseText;
+    app.setCase(caseText);
+  }
+
+  function setTheme() {
+    const chosen = document.documentElement.dataset.theme;
+    const dark = chosen ? chosen === 'dark' : matchMedia('(prefers-color-scheme: dark)').matches;
+    app?.setTheme(dark, matchMedia('(prefers-reduced-motion: reduce)').matches);
+  }
+  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', setTheme);
+  matchMedia('(prefers-reduced-motion: reduce)').addEventListener('change', setTheme);
+
+  return { start, reveal, leave, setCase, setTheme, refresh, state: () => state };
+}

@@ -1,0 +1,175 @@
+// The page's state: one case string. Form, answer, address bar and explorer follow it.
+// May know: everything in this folder and the API module. It reads no rule and does no arithmetic.
+
+import { load } from './chip-rules.mjs';
+import { followHistory, hrefOf, split } from './address.mjs';
+import { plainClick } from './dom.mjs';
+import { makeForm } from './form.mjs';
+import { makePicker } from './picker.mjs';
+import { makeSheet } from './render/index.mjs';
+import { appLeads, makeFoot, makeTools, showExamples, unfoldForPrint } from './shell.mjs';
+import { say, useWords } from './words.mjs';
+
+const $ = (id) => document.getElementById(id);
+const start = split(location.search);
+const own = start.own;
+const lang = own.get('lang') || 'en';
+const today = new Date().toISOString().slice(0, 10);
+const wait = $('wait');
+
+let rules;
+try {
+  rules = await load();
+} catch (error) {
+  wait.hidden = true;
+  $('failed').hidden = false;
+  $('failed').append(` (${error.message})`);
+  throw error;
+}
+useWords(rules.words(lang));
+document.documentElement.lang = lang;
+document.documentElement.dir = rules.words(lang)['page.direction'] || 'ltr';
+
+let caseText = start.caseText;
+let view = null;
+let announced = '';
+let timer = 0;
+let frame = 0;
+let all = false; // whether the further packs that a case may need are here
+
+const sheet = makeSheet($('answer'), { href: (text) => hrefOf(text, own) });
+const track = followHistory(own, arrive);
+const blockOf = (answer, type) => (answer?.type === type ? answer : answer?.blocks?.find((block) => block.type === type));
+const headline = () => blockOf(view, 'headline');
+const pick = makePicker((list, text) => {
+  return blockOf(rules.find(list, text, lang, { case: caseText, today }), 'options')?.options ?? [];
+});
+
+/** Says the verdict once when it has changed and the reader has stopped changing things. */
+function announce() {
+  const text = headline()?.text ?? view?.error ?? '';
+  if (text === announced) return;
+  const first = !announced;
+  announced = text;
+  clearTimeout(timer);
+  if (!first) timer = setTimeout(() => ($('said').textContent = text), 700);
+}
+
+function draw() {
+  frame = 0;
+  try {
+    view = rules.view('check', caseText, lang, { today, forgive: 1 });
+  } catch (error) {
+    view = { blocks: [], error: error.detail?.message ?? error.message };
+  }
+  wait.remove();
+  if (view.error && !all) {
+    all = true;
+    rules.need('models').then(draw, () => {});
+  }
+  if (view.error) sheet.problem(say('problem'), view.error);
+  else sheet.update(view.blocks);
+  try {
+    const block = blockOf(rules.view('form', caseText, lang, { today, forgive: 1 }), 'form');
+    if (block) form.update(block);
+  } catch {
+    // The answer above already says what is wrong; the form keeps its last state.
+  }
+  const title = headline();
+  document.title = title ? `${title.label ? `${title.label}: ` : ''}${title.text} · ${say('title')}` : say('title');
+  announce();
+  app?.refresh();
+}
+
+/** The one way to another case. `from`: "app" is not told what it has just said itself. */
+function go(next, isLive, from) {
+  caseText = next;
+  track.change(next, isLive);
+  if (from !== 'app') app?.setCase(next);
+  if (isLive) frame ||= requestAnimationFrame(draw);
+  else {
+    cancelAnimationFrame(frame);
+    draw();
+  }
+}
+
+/** Draws a case that came from outside; keys that the core does not know are named once and dropped. */
+function take(text) {
+  caseText = text;
+  draw();
+  try {
+    rules.canonical(caseText, { today });
+  } catch {
+    if (!view.error && view.case) caseText = view.case;
+  }
+}
+
+function arrive(search) {
+  take(split(search).caseText || (firstCase ?? ''));
+  app?.setCase(caseText);
+}
+
+/** A field's new value; answers with what is wrong, if the core refuses it. */
+function change(key, value, isLive) {
+  try {
+    const next = rules.set(caseText, key, value, { today });
+    const text = typeof next === 'string' ? next : next.case;
+    if (text !== caseText || !isLive) go(text, isLive);
+    return '';
+  } catch (error) {
+    return error.detail?.message ?? error.message;
+  }
+}
+
+async function pickFor(field) {
+  if (!field) return;
+  if (field.list === 'models') await rules.need('models');
+  const value = await pick(field);
+  if (value !== null && value !== field.value) change(field.key, value, false);
+}
+
+const form = makeForm($('question'), { change, settle: track.settle, pick: pickFor });
+let app = null;
+
+let firstCase = null;
+try {
+  const examples = blockOf(rules.view('examples', '', lang, { today }), 'choices');
+  firstCase = examples?.choices?.[0]?.case_text ?? null;
+  if (!caseText) showExamples($('examples'), examples, own);
+} catch {
+  // A pack without examples starts with an empty case.
+}
+take(caseText || (firstCase ?? ''));
+makeTools($('tools'), { own, caseText: () => caseText, openApp: async () => (await explorer()).start(), leaveApp: () => app?.leave() });
+const showTheme = makeFoot($('foot'), own, () => {
+  track.rewrite(caseText);
+  app?.setTheme();
+});
+showTheme();
+unfoldForPrint(document.body);
+
+document.addEventListener('click', (event) => {
+  const link = event.target.closest?.('a[data-case]');
+  if (!link || !plainClick(event)) return;
+  event.preventDefault();
+  go(link.dataset.case, false);
+});
+
+/** The explorer's place, whose code comes when it is first wanted. */
+async function explorer() {
+  const { prepareApp } = await import('./app-mount.mjs');
+  app ??= prepareApp($('explorer'), {
+    packs: () => rules.packs(),
+    state: () => ({ caseText, lang, today }),
+    headline,
+    onCase: (text, mode) => go(text, mode === 'replace', 'app'),
+    onPick: (key) => pickFor(form.field(key)),
+  });
+  return app;
+}
+
+if (appLeads(own)) {
+  (await explorer()).reveal();
+  const soon = globalThis.requestIdleCallback ?? ((run) => setTimeout(run, 200));
+  requestAnimationFrame(() => requestAnimationFrame(() => soon(() => app.start())));
+}

@@ -1,0 +1,86 @@
+// Draws a view: one renderer for each type of block; a block that has not changed keeps its node, folds stay as they were.
+// May know: the renderers. Blocks come in the core's order; this file only decides which of them stand side by side.
+
+import { el } from '../dom.mjs';
+import { axis } from './axis.mjs';
+import { bar } from './bar.mjs';
+import { clauses } from './clauses.mjs';
+import { choices, facts, headline, list, paragraph, table } from './words-blocks.mjs';
+
+const RENDER = { headline, paragraph, facts, bar, axis, clauses, choices, list, table };
+
+/** One block as a node, or null when there is nothing to show. `to` = {href(case_text)}. */
+export const render = (block, to) => RENDER[block.type]?.(block, to) ?? null;
+
+/** Keeps a root in step with a view's blocks. */
+export function makeSheet(root, to) {
+  let shown = []; // {key, text, node}
+
+  const keyOf = (block, seen) => {
+    const base = `${block.type}:${block.role ?? ''}:${block.title ?? ''}`;
+    const nth = seen.get(base) ?? 0;
+    seen.set(base, nth + 1);
+    return `${base}:${nth}`;
+  };
+
+  function carryOver(before, after) {
+    const open = new Set([...before.querySelectorAll('details[open][data-fold]')].map((node) => node.dataset.fold));
+    if (before.matches('details[open][data-fold]')) open.add(before.dataset.fold);
+    if (!open.size) return;
+    for (const node of [after, ...after.querySelectorAll('details')]) if (open.has(node.dataset.fold)) node.open = true;
+  }
+
+  /** A mark for the focused thing inside, so that focus survives a redraw of its block. */
+  function focusPath(node) {
+    const focused = document.activeElement;
+    if (!focused || !node.contains(focused)) return null;
+    const all = [...node.querySelectorAll('a, summary, button, [tabindex]')];
+    return { index: all.indexOf(focused) };
+  }
+
+  return {
+    /** Shows the blocks in their order. */
+    update(blocks) {
+      const seen = new Map();
+      const next = [];
+      for (const block of blocks) {
+        const key = keyOf(block, seen);
+        const text = JSON.stringify(block);
+        const old = shown.find((one) => one.key === key);
+        if (old?.text === text) {
+          next.push(old);
+          continue;
+        }
+        const node = render(block, to);
+        if (!node) continue;
+        if (old) {
+          carryOver(old.node, node);
+          const focus = focusPath(old.node);
+          old.node.replaceWith(node);
+          if (focus) [...node.querySelectorAll('a, summary, button, [tabindex]')][focus.index]?.focus({ preventScroll: true });
+        }
+        next.push({ key, text, node });
+      }
+      for (const one of shown) if (!next.some((other) => other.node === one.node)) one.node.remove();
+      let before = null;
+      for (const { node } of next) {
+        const place = before ? before.nextSibling : root.firstChild;
+        if (place !== node) root.insertBefore(node, place);
+        before = node;
+      }
+      shown = next;
+    },
+    /** Takes everything away. */
+    clear() {
+      for (const { node } of shown) node.remove();
+      shown = [];
+    },
+    /** Shows a problem instead of an answer. */
+    problem(title, text) {
+      this.clear();
+      const node = el('div', { class: 'problem' }, el('h2', null, title), el('p', null, text));
+      root.append(node);
+      shown = [{ key: 'problem', text: '', node }];
+    },
+  };
+}

@@ -1,0 +1,99 @@
+// Renders the blocks that are mostly words: headline, paragraph, facts, list, choices, table.
+// May know: dom, words, and how a case becomes an address (handed in as `to.href`).
+
+import { cite, el, toneShape } from '../dom.mjs';
+import { say } from '../words.mjs';
+
+const toned = (tone, base = '') => `${base} tone-${tone || 'plain'}`.trim();
+
+/** The answer: what was asked, the verdict, its reason, its citation. */
+export const headline = (block) =>
+  el(
+    'header',
+    { class: toned(block.tone, 'headline') },
+    block.label && el('p', { class: 'asked' }, block.label),
+    el('h2', { class: 'verdict' }, toneShape(block.tone), block.text),
+    block.reason && el('p', { class: 'reason' }, block.reason, ' ', cite(block.cite)),
+    !block.reason && cite(block.cite),
+  );
+
+/** A sentence by its role. */
+export const paragraph = (block) => el('p', { class: `says role-${block.role || 'note'}` }, block.text);
+
+/** Names and values in a row, as under a newspaper chart. */
+export const facts = (block) =>
+  el(
+    'section',
+    { class: 'block facts' },
+    block.title && el('h3', null, block.title),
+    el(
+      'dl',
+      null,
+      block.rows.map((row) =>
+        el(
+          'div',
+          { class: toned(row.tone) },
+          el('dt', null, row.name),
+          el('dd', { class: 'value' }, toneShape(row.tone), row.value),
+          row.detail && el('dd', { class: 'detail' }, row.detail),
+        ),
+      ),
+    ),
+  );
+
+const entry = (one) =>
+  el('li', null, el('span', { class: 'text' }, one.text), el('span', { class: 'meta' }, one.detail && el('span', null, one.detail), cite(one.cite)));
+
+/** A plain list; sources and long ones fold. */
+export function list(block) {
+  if (!block.entries.length) return null;
+  const items = el('ul', null, block.entries.map(entry));
+  if (block.role !== 'sources' && block.role !== 'notes') {
+    return el('section', { class: `block list role-${block.role}` }, block.title && el('h3', null, block.title), items);
+  }
+  return el(
+    'details',
+    { class: `block list folded role-${block.role}`, 'data-fold': `list-${block.role}` },
+    el('summary', null, el('h3', null, block.title), el('span', { class: 'count' }, String(block.entries.length))),
+    items,
+  );
+}
+
+/** Ways to another case: real links, so they open in a new tab, copy and print. */
+export function choices(block, to) {
+  if (!block.choices.length && !block.empty) return null;
+  return el(
+    'section',
+    { class: 'block choices' },
+    block.title && el('h3', null, block.title),
+    block.choices.length
+      ? el(
+          'ul',
+          null,
+          block.choices.map((one) =>
+            el(
+              'li',
+              { class: toned(one.tone) },
+              el('a', { href: to.href(one.case_text), 'data-case': one.case_text }, toneShape(one.tone), el('span', { class: 'text' }, one.text)),
+              one.detail && el('span', { class: 'detail' }, one.detail),
+            ),
+          ),
+        )
+      : el('p', { class: 'empty' }, block.empty),
+  );
+}
+
+/** A table whose first column names the row. */
+export function table(block) {
+  const align = (index) => (block.align?.[index] === 'r' ? 'right' : null);
+  const head = block.columns.map((text, index) => el('th', { scope: 'col', class: align(index) }, text));
+  const rows = block.rows.map((row) =>
+    el('tr', null, row.map((text, index) => (index ? el('td', { class: align(index) }, text) : el('th', { scope: 'row', class: align(index) }, text)))),
+  );
+  return el(
+    'section',
+    { class: 'block table' },
+    block.title && el('h3', null, block.title),
+    el('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': block.title || say('table') }, el('table', null, el('thead', null, el('tr', null, head)), el('tbody', null, rows))),
+  );
+}

@@ -1,0 +1,104 @@
+// The page around the answer: tools in the masthead, examples, themes, foot. No sentence of law.
+// May know: dom, words, address.
+
+import { el } from './dom.mjs';
+import { hrefOf } from './address.mjs';
+import { say } from './words.mjs';
+
+const WIDE = '(min-width: 60rem) and (min-height: 32rem)';
+
+/** Tells whether the explorer can draw here. */
+export function hasWebGL2() {
+  try {
+    const context = document.createElement('canvas').getContext('webgl2');
+    context?.getExtension('WEBGL_lose_context')?.loseContext();
+    return !!context;
+  } catch {
+    return false;
+  }
+}
+
+/** True when the explorer should stand above the text: wide screen, WebGL2, and the reader did not ask for text. */
+export const appLeads = (own) => own.get('view') !== 'text' && matchMedia(WIDE).matches && !navigator.connection?.saveData && hasWebGL2();
+
+async function copy(text, button) {
+  const before = button.textContent;
+  try {
+    await navigator.clipboard.writeText(text);
+    button.textContent = say('copied');
+  } catch {
+    const field = el('input', { class: 'copy-by-hand', readonly: true, value: text, 'aria-label': say('copy_by_hand') });
+    button.after(field);
+    field.select();
+    field.addEventListener('blur', () => field.remove());
+    return;
+  }
+  setTimeout(() => (button.textContent = before), 2000);
+}
+
+/** Draws the masthead's tools. `page` = {own, caseText(), openApp(), leaveApp()}. Returns update(). */
+export function makeTools(root, page) {
+  const share = el('button', { type: 'button', 'aria-live': 'polite' }, say('copy_link'));
+  share.addEventListener('click', () => copy(new URL(hrefOf(page.caseText(), page.own), location.href).href, share));
+  const open = el('button', { type: 'button' }, say('open_explorer'));
+  open.addEventListener('click', () => (document.documentElement.dataset.lead === 'app' ? page.leaveApp() : page.openApp()));
+  root.append(open, share);
+  const update = () => {
+    const text = say(document.documentElement.dataset.lead === 'app' ? 'text_only' : 'open_explorer');
+    if (open.textContent !== text) open.textContent = text;
+  };
+  new MutationObserver(update).observe(document.documentElement, { attributeFilter: ['data-lead'] });
+  update();
+}
+
+/** Draws the examples of a `choices` block as links. */
+export function showExamples(root, block, own) {
+  if (!block?.choices?.length) return;
+  root.setAttribute('aria-label', block.title || say('examples'));
+  root.replaceChildren(
+    el('span', { class: 'kicker' }, block.title || say('examples')),
+    el('ul', null, block.choices.map((one) => el('li', null, el('a', { href: hrefOf(one.case_text, own), 'data-case': one.case_text }, one.text)))),
+  );
+  root.hidden = false;
+}
+
+/** Applies the `theme` key and draws the choice of themes. `onTheme` is called after a change. */
+export function makeFoot(root, own, onTheme) {
+  const apply = () => {
+    const theme = own.get('theme');
+    if (theme === 'light' || theme === 'dark') document.documentElement.dataset.theme = theme;
+    else delete document.documentElement.dataset.theme;
+  };
+  const choice = (theme) => {
+    const button = el('button', { type: 'button' }, say(`theme_${theme}`));
+    button.addEventListener('click', () => {
+      if (theme === 'system') own.delete('theme');
+      else own.set('theme', theme);
+      update();
+      onTheme();
+    });
+    return { theme, button };
+  };
+  const all = ['system', 'light', 'dark'].map(choice);
+  const update = () => {
+    apply();
+    const now = document.documentElement.dataset.theme ?? 'system';
+    for (const { theme, button } of all) button.setAttribute('aria-pressed', String(theme === now));
+  };
+  root.append(el('div', { class: 'themes', role: 'group', 'aria-label': say('theme') }, el('span', { class: 'kicker' }, say('theme')), all.map((one) => one.button)), el('p', null, say('made_by')));
+  update();
+  return update;
+}
+
+/** Unfolds everything for print and folds it again after. */
+export function unfoldForPrint(root) {
+  let opened = [];
+  addEventListener('beforeprint', () => {
+    opened = [...root.querySelectorAll('details:not([open])')];
+    for (const node of opened) node.open = true;
+  });
+  addEventListener('afterprint', () => {
+    for (const node of opened) node.open = false;
+    opened = [];
+  });
+}
