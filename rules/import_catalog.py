@@ -26,22 +26,29 @@ def dump(value):
     return json.dumps(value, ensure_ascii=False, separators=(', ', ': '))
 
 
-def columns_text(columns, credit, licence):
-    """One column per line, so that a change of one value is a change of one line."""
-    lines = ',\n'.join(f'    {dump(name)}: {dump(values)}' for name, values in columns.items())
-    count = len(next(iter(columns.values())))
-    return f'{{\n  "count": {count},\n  "credit": {dump(credit)},\n  "license": {dump(licence)},\n  "columns": {{\n{lines}\n  }}\n}}\n'
+def head(facts):
+    """The opening of a file: members of one line each."""
+    return '{\n' + ''.join(f'  {dump(name)}: {dump(value)},\n' for name, value in facts.items())
 
 
-def groups_text(groups, as_of, credit, licence):
+def columns_text(records, credit, license_):
+    """One column per line, so that a change of one column is a change of one line."""
+    names = [name for name in records[0] if name != 'flags']
+    lines = ',\n'.join(f'    {dump(name)}: {dump([record[name] for record in records])}' for name in names)
+    top = {'count': len(records), 'credit': credit, 'license': license_}
+    return head(top) + '  "columns": {\n' + lines + '\n  }\n}\n'
+
+
+def groups_text(groups, as_of, credit, license_):
     """One member per line."""
     blocks = []
     for name, group in groups.items():
-        members = ',\n'.join('        ' + dump(m) for m in group['members'])
-        blocks.append(f'    {dump(name)}: {{\n      "label": {dump(group["label"])},\n      "cite": {dump(group["cite"])},\n'
-                      f'      "members": [\n{members}\n      ],\n      "unknown": {dump(group["unknown"])}\n    }}')
-    return (f'{{\n  "as_of": {dump(as_of)},\n  "credit": {dump(credit)},\n  "license": {dump(licence)},\n  "groups": {{\n'
-            + ',\n'.join(blocks) + '\n  }\n}\n')
+        members = ',\n'.join('        ' + dump(member) for member in group['members'])
+        blocks.append(f'    {dump(name)}: {{\n      "label": {dump(group["label"])},\n'
+                      f'      "cite": {dump(group["cite"])},\n      "members": [\n{members}\n      ],\n'
+                      f'      "unknown": {dump(group["unknown"])}\n    }}')
+    top = {'as_of': as_of, 'credit': credit, 'license': license_}
+    return head(top) + '  "groups": {\n' + ',\n'.join(blocks) + '\n  }\n}\n'
 
 
 def build(source, hand_folder):
@@ -51,33 +58,39 @@ def build(source, hand_folder):
     countries = country_rows.read_countries(source, hand, faults)
     codes = {r['iso3'] for r in countries}
     companies = company_rows.read_companies(source, hand, codes, faults)
-    chips = chip_rows.read_chips(source, hand, set(companies['id']), faults)
+    chips = chip_rows.read_chips(source, hand, {r['id'] for r in companies}, faults)
     groups = country_rows.read_groups(countries, hand, faults)
     models = model_rows.read_models(source, hand, codes, faults)
     hand.unused()
     if faults.lines:
         return {}, faults.lines
-    names = [n for n in countries[0] if n != 'flags']
-    ours = 'Compiled for this project (MIT); facts by '
-    law = 'Text of the regulation: US Government work, public domain. Compilation and search words: MIT'
-    files = {
-        'chips.json': columns_text(chips, EPOCH + '; vendors and others as each row says in source',
-                                   ours + 'Epoch AI under CC BY 4.0'),
-        'companies.json': columns_text(companies, EPOCH + '; US Consolidated Screening List (public domain); others as each row says in source',
-                                       ours + 'Epoch AI under CC BY 4.0'),
-        'countries.json': columns_text({n: [r[n] for r in countries] for n in names},
-                                       'Supplement No. 1 to 15 CFR part 740 and ISO 3166-1', law),
-        'groups.json': groups_text(groups, hand.changes['as_of'], 'Supplement No. 1 to 15 CFR part 740, eCFR', law),
-        'models.json': columns_text(models, EPOCH, 'CC BY 4.0 (Epoch AI); changes as each row says in notes'),
-    }
-    return files, []
+    ours = 'Compilation MIT; facts by Epoch AI CC BY 4.0'
+    law = 'Regulation: US Government work, public domain; compilation and search words: MIT'
+    others = '; others as each row says in source'
+    screening = '; US Consolidated Screening List (public domain)'
+    table = 'Supplement No. 1 to 15 CFR part 740 (eCFR)'
+    return {
+        'chips.json': columns_text(chips, EPOCH + '; vendors' + others, ours),
+        'companies.json': columns_text(companies, EPOCH + screening + others, ours),
+        'countries.json': columns_text(countries, table + '; ISO 3166-1', law),
+        'groups.json': groups_text(groups, hand.changes['as_of'], table, law),
+        'models.json': columns_text(models, EPOCH, 'Compilation MIT; data Epoch AI CC BY 4.0'),
+    }, []
+
+
+def read_bytes(path):
+    if not os.path.exists(path):
+        return None
+    with open(path, 'rb') as handle:
+        return handle.read()
 
 
 def main(arguments):
     parser = argparse.ArgumentParser(description=__doc__.split('\n')[0])
-    parser.add_argument('source', nargs='?', default=os.path.join(HERE, 'catalog', 'source'), help='folder with the four CSV files')
-    parser.add_argument('--hand', default=os.path.join(HERE, 'catalog', 'hand'), help='folder with what is entered by hand')
-    parser.add_argument('--out', default=os.path.join(HERE, 'catalog'), help='folder to write to')
+    catalog = os.path.join(HERE, 'catalog')
+    parser.add_argument('source', nargs='?', default=os.path.join(catalog, 'source'), help='folder of four CSV files')
+    parser.add_argument('--hand', default=os.path.join(catalog, 'hand'), help='folder of what is entered by hand')
+    parser.add_argument('--out', default=catalog, help='folder to write to')
     parser.add_argument('--check', action='store_true', help='write nothing; exit 1 when the files in OUT differ')
     options = parser.parse_args(arguments)
     files, faults = build(options.source, options.hand)
@@ -89,7 +102,7 @@ def main(arguments):
     stale = 0
     for name, text in files.items():
         path, data = os.path.join(options.out, name), text.encode('utf-8')
-        old = open(path, 'rb').read() if os.path.exists(path) else None
+        old = read_bytes(path)
         if options.check:
             if old != data:
                 stale += 1

@@ -19,8 +19,11 @@ MEMORY_WORDS = {
 }
 CONFIDENCE = ('high', 'medium', 'low', 'memory')
 SEGMENTS = ('datacenter', 'workstation', 'consumer', 'edge')
-COLUMNS = ('id', 'name', 'vendor', 'vendor_id', 'released', 'segment', 'tpp', 'bits', 'die', 'dc', 'io', 'mem', 'rate16',
-           'memory_gb', 'aliases', 'confidence', 'from_memory', 'source', 'notes')
+SOURCE_COLUMNS = [
+    'id', 'vendor', 'name', 'release_year_month', 'segment', 'dense_tf32_tflops', 'bits_of_max', 'tpp', 'die_area_mm2',
+    'process_node', 'performance_density', 'memory_gb', 'memory_bandwidth_gb_s', 'interconnect_bandwidth_gb_s', 'tdp_w',
+    'marketed_for_datacenter', 'source', 'confidence', 'notes', 'public_tpp_claim', 'public_tpp_source', 'eccn_oct2023',
+] + list(FORMATS)
 
 
 def paragraph(tpp, pd, datacenter):
@@ -47,6 +50,34 @@ def tidy(value):
     return f'{value:.10g}'
 
 
+def check_performance(table, row, rates, tpp, bits):
+    """TPP is the highest rate times bit length, bits_of_max a bit length that reaches it."""
+    products = [(rate * FORMATS[f], FORMATS[f]) for f, rate in rates.items() if rate is not None]
+    most = max((p for p, _ in products), default=None)
+    if most is not None and (tpp is None or abs(most - tpp) > 1e-3):
+        table.fault(row, 'tpp', f'{tidy(most)} expected (the highest rate times bit length)')
+    elif most is None and tpp is not None:
+        table.fault(row, 'tpp', 'blank expected: no dense rate is given')
+    right = list(dict.fromkeys(b for p, b in products if most is not None and abs(p - most) <= 1e-6 * most))
+    if (right or row['bits_of_max']) and bits not in right:
+        table.fault(row, 'bits_of_max', (' or '.join(map(str, right)) or 'blank') + ' expected')
+
+
+def check_density(table, row, tpp, die, datacenter, planar):
+    """PD is TPP / applicable die area, and the printed paragraph follows from TPP, PD and marketing."""
+    pd = table.number(row, 'performance_density')
+    if planar and die:
+        table.fault(row, 'die_area_mm2', 'blank or 0 expected: no non-planar area')
+    ratio = tpp / die if tpp is not None and die else None
+    if pd is not None and ratio is None:
+        table.fault(row, 'performance_density', 'blank expected: TPP or die area is not given')
+    elif ratio is not None and (pd is None or abs(ratio - pd) > 6e-5):
+        table.fault(row, 'performance_density', f'{ratio:.4f} expected (TPP / die area)')
+    law = paragraph(tpp, 0 if planar else ratio, datacenter)
+    if law != row['eccn_oct2023']:
+        table.fault(row, 'eccn_oct2023', f'{law!r} expected by TPP, PD and marketing')
+
+
 def check_sparse(table, row, rates, hand):
     """Refuses rates that look like sparse figures where dense ones belong."""
     best = {}
@@ -55,18 +86,20 @@ def check_sparse(table, row, rates, hand):
             best[bits] = max(best.get(bits, 0), rates[field])
     top = max((rate * bits for bits, rate in best.items()), default=0)
     for short, long in ((8, 16), (6, 8), (4, 8), (4, 16)):
-        if short in best and long in best and (long == 8 or short == 8 or 8 not in best):
-            grows = best[short] > 2.03 * best[long] * (2 if long // short == 4 else 1)
-            if grows and best[short] * short >= top * 0.999 and not hand.reason('dense_checked', row['id']):
-                table.fault(row, f'rate at {short} bits', tidy(best[short]),
-                            f'at most about {tidy(2 * best[long])} (twice the rate at {long} bits) expected of a dense rate; '
-                            'halve a sparse figure, or give the reason in overrides.json, dense_checked')
-    claim = re.fullmatch(r'(\d+(?:\.\d+)?)', row['public_tpp_claim'])
+        if short not in best or long not in best or ((short, long) == (4, 16) and 8 in best):
+            continue
+        most = best[long] * (4 if (short, long) == (4, 16) else 2)
+        decides = best[short] * short >= top * 0.999
+        if best[short] > 1.015 * most and decides and not hand.reason('dense_checked', row['id']):
+            table.fault(row, f'rate at {short} bits',
+                        f'at most about {tidy(most)} expected of a dense rate (by the rate at {long} bits); '
+                        'halve a sparse figure, or give the reason in overrides.json, dense_checked', tidy(best[short]))
+    claim = re.fullmatch(r'\d+(?:\.\d+)?', row['public_tpp_claim'])
     if claim and top and '(' not in row['public_tpp_source']:
         for factor in (2, 4):
-            if abs(top / factor / float(claim.group(1)) - 1) < 0.02:
-                table.fault(row, 'tpp', tidy(top), f'{factor} times the public figure {claim.group(1)}: '
-                            f'if rates are sparse, {tidy(top / factor)} would be right; else explain in public_tpp_source')
+            if abs(top / factor / float(claim.group()) - 1) < 0.02:
+                table.fault(row, 'tpp', f'{tidy(top / factor)} expected if the rates are sparse: this is {factor} '
+                            f'times the public figure {claim.group()}; else explain it in public_tpp_source')
 
 
 def from_memory(table, row, rates, tpp, overrides):
@@ -75,13 +108,14 @@ def from_memory(table, row, rates, tpp, overrides):
     recalled = set()
     for words in re.findall(r'mem:\[([^\]]*)\]', row['notes']):
         for word in words.split(','):
-            formats = [f for f in FORMATS if re.search(r'_%s_' % re.escape(word), f)]
+            formats = [f for f in FORMATS if f.startswith(f'dense_{word}_')]
             if formats:
                 recalled.update(formats)
             elif word in MEMORY_WORDS:
                 found.update(MEMORY_WORDS[word].split())
             else:
-                table.fault(row, 'notes', word, 'a known word in mem:[...] expected: ' + ', '.join(sorted(MEMORY_WORDS)))
+                known = ', '.join(sorted(MEMORY_WORDS))
+                table.fault(row, 'notes', f'a known word in mem:[...] expected: {known}', word)
     deciding = [f for f, bits in FORMATS.items() if rates[f] and tpp and abs(rates[f] * bits - tpp) <= 1e-3]
     if deciding and all(f in recalled for f in deciding):
         found.add('tpp')
@@ -91,61 +125,56 @@ def from_memory(table, row, rates, tpp, overrides):
         found.add('rate16')
     if overrides.get((row['id'], 'interconnect_bandwidth_gb_s'), {}).get('confidence') == 'memory':
         found.add('io')
-    order = ('tpp', 'rate16', 'die', 'io', 'mem', 'memory_gb', 'released')
-    return ' '.join(c for c in order if c in found) or None
+    return ' '.join(c for c in ('tpp', 'rate16', 'die', 'io', 'mem', 'memory_gb', 'released') if c in found) or None
+
+
+def vendor_link(table, row, hand, companies):
+    """The company row of a chip's vendor; None when links.json says that there is none."""
+    if row['vendor'] not in hand.links['vendors']:
+        table.fault(row, 'vendor', 'a vendor of links.json expected (null there when it has no company row)')
+    vendor_id = hand.links['vendors'].get(row['vendor'])
+    if vendor_id is not None and vendor_id not in companies:
+        table.fault(row, 'vendor', f'links.json names {vendor_id!r}, which is no row of companies.csv')
+    return vendor_id
 
 
 def read_chips(folder, hand, companies, faults):
-    fields = ['id', 'vendor', 'name', 'release_year_month', 'segment', 'dense_tf32_tflops', 'bits_of_max', 'tpp', 'die_area_mm2',
-              'process_node', 'performance_density', 'memory_gb', 'memory_bandwidth_gb_s', 'interconnect_bandwidth_gb_s', 'tdp_w',
-              'marketed_for_datacenter', 'source', 'confidence', 'notes', 'public_tpp_claim', 'public_tpp_source', 'eccn_oct2023']
-    table = Table(folder, 'chips.csv', 'id', fields + list(FORMATS), faults)
+    """Columns of the catalog of chips. die is the applicable area: null not known, 0 none (wholly planar)."""
+    table = Table(folder, 'chips.csv', 'id', SOURCE_COLUMNS, faults)
     overrides = hand.override('chips', table)
-    out = {n: [] for n in COLUMNS}
+    records = []
     for row in table.rows:
         rates = {f: table.number(row, f) for f in FORMATS}
         table.number(row, 'dense_tf32_tflops')
         table.number(row, 'tdp_w')
-        dc = table.choice(row, 'marketed_for_datacenter', ('y', 'n')) == 'y'
-        tpp, bits = table.number(row, 'tpp'), table.number(row, 'bits_of_max')
-        planar = 'planar' in row['process_node'] and 'non-planar' not in row['process_node']
-        die, pd = table.number(row, 'die_area_mm2'), table.number(row, 'performance_density')
-        products = [(rate * FORMATS[f], FORMATS[f]) for f, rate in rates.items() if rate is not None]
-        most = max((p for p, _ in products), default=None)
-        if most is not None and (tpp is None or abs(most - tpp) > 1e-3):
-            table.fault(row, 'tpp', row['tpp'], f'{tidy(most)} expected (the highest rate times bit length)')
-        elif most is None and tpp is not None:
-            table.fault(row, 'tpp', row['tpp'], 'blank expected: no dense rate is given')
-        right_bits = [b for p, b in products if most is not None and abs(p - most) <= 1e-6 * most]
-        if (right_bits or row['bits_of_max']) and bits not in right_bits:
-            table.fault(row, 'bits_of_max', row['bits_of_max'],
-                        ' or '.join(str(b) for b in dict.fromkeys(right_bits)) + ' expected' if right_bits else 'blank expected')
-        if planar and die:
-            table.fault(row, 'die_area_mm2', row['die_area_mm2'], 'blank or 0 expected: no non-planar area')
-        ratio = tpp / die if tpp is not None and die else None
-        if pd is not None and ratio is None:
-            table.fault(row, 'performance_density', row['performance_density'], 'blank expected: TPP or die area is not given')
-        elif ratio is not None and (pd is None or abs(ratio - pd) > 6e-5):
-            table.fault(row, 'performance_density', row['performance_density'], f'{ratio:.4f} expected (TPP / die area)')
-        law = paragraph(tpp, 0 if planar else ratio, dc)
-        if law != row['eccn_oct2023']:
-            table.fault(row, 'eccn_oct2023', row['eccn_oct2023'], f'{law!r} expected by TPP, PD and marketing')
+        datacenter = table.choice(row, 'marketed_for_datacenter', ('y', 'n')) == 'y'
+        tpp, bits, die = (table.number(row, f) for f in ('tpp', 'bits_of_max', 'die_area_mm2'))
+        planar = bool(re.search(r'(?<!non-)planar', row['process_node']))
+        check_performance(table, row, rates, tpp, bits)
+        check_density(table, row, tpp, die, datacenter, planar)
         check_sparse(table, row, rates, hand)
-        if row['vendor'] not in hand.links['vendors']:
-            table.fault(row, 'vendor', row['vendor'], 'a vendor of links.json expected (null there when it has no company row)')
-        vendor_id = hand.links['vendors'].get(row['vendor'])
-        if vendor_id is not None and vendor_id not in companies:
-            table.fault(row, 'vendor', row['vendor'], f'links.json names {vendor_id!r}, which is no row of companies.csv')
-        notes = [hand.say(table, row, 'notes')] if row['notes'] else []
+        notes = [hand.say(table, row, 'notes')]
         notes += [f'{field}: {o["value"]} entered by hand: {o["source"]} ({o["confidence"]})'
                   for (row_id, field), o in overrides.items() if row_id == row['id']]
-        values = (table.slug(row), table.text(row, 'name'), row['vendor'], vendor_id,
-                  table.date(row, 'release_year_month', '%Y-%m'), table.choice(row, 'segment', SEGMENTS), tpp, bits,
-                  0 if planar else die, int(dc), table.number(row, 'interconnect_bandwidth_gb_s'),
-                  table.number(row, 'memory_bandwidth_gb_s'), rates['dense_bf16_tflops'], table.number(row, 'memory_gb'),
-                  hand.words('chips', row['id']), table.choice(row, 'confidence', CONFIDENCE),
-                  from_memory(table, row, rates, tpp, overrides), table.text(row, 'source') and hand.say(table, row, 'source'),
-                  ' | '.join(n for n in notes if n) or None)
-        for name, value in zip(COLUMNS, values):
-            out[name].append(value)
-    return out
+        records.append({
+            'id': table.slug(row),
+            'name': table.text(row, 'name'),
+            'vendor': row['vendor'],
+            'vendor_id': vendor_link(table, row, hand, companies),
+            'released': table.date(row, 'release_year_month', '%Y-%m'),
+            'segment': table.choice(row, 'segment', SEGMENTS),
+            'tpp': tpp,
+            'bits': bits,
+            'die': 0 if planar else die,
+            'dc': int(datacenter),
+            'io': table.number(row, 'interconnect_bandwidth_gb_s'),
+            'mem': table.number(row, 'memory_bandwidth_gb_s'),
+            'rate16': rates['dense_bf16_tflops'],
+            'memory_gb': table.number(row, 'memory_gb'),
+            'aliases': hand.words('chips', row['id']),
+            'confidence': table.choice(row, 'confidence', CONFIDENCE),
+            'from_memory': from_memory(table, row, rates, tpp, overrides),
+            'source': table.text(row, 'source') and hand.say(table, row, 'source'),
+            'notes': ' | '.join(n for n in notes if n) or None,
+        })
+    return records

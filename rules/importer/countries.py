@@ -6,6 +6,8 @@ import unicodedata
 from importer.hand import CONFIDENCE
 from importer.table import Table
 
+MEMBER_KEYS = ('from', 'to', 'to_by_reading', 'cite', 'confidence', 'source')
+
 
 def sort_key(name):
     """Alphabetical order that does not depend on accents or the machine's locale."""
@@ -26,14 +28,14 @@ def read_countries(folder, hand, faults):
     for row in table.rows:
         code = row['iso3']
         if not re.fullmatch('[A-Z]{3}', code) or code not in names:
-            table.fault(row, 'iso3', code, 'an ISO 3166-1 alpha-3 code of country_names.csv expected')
+            table.fault(row, 'iso3', 'an ISO 3166-1 alpha-3 code of country_names.csv expected')
             continue
         for column in columns:
             table.choice(row, column, ('0', '1', ''))
         parts = [p.strip() for p in row['notes'].split(';')]
         source = '; '.join(p[5:] for p in parts if p.startswith('src: '))
         if not source:
-            table.fault(row, 'notes', row['notes'], "a part 'src: ...' expected")
+            table.fault(row, 'notes', "a part 'src: ...' expected")
         alias = given.get(code)
         territory = re.search(r'treated as ([A-Z]{3}) under (738\.3\(b\)) \[memory\]', row['notes'])
         part = re.search(r'part of the United States under (772\.1) \[memory\]', row['notes'])
@@ -42,9 +44,9 @@ def read_countries(folder, hand, faults):
         elif part:
             alias = {'alias_of': 'USA', 'cite': '15 CFR ' + part.group(1), 'confidence': 'memory'}
         elif not alias and re.search(r'not named; treated as|part of the United States|Treated as', row['notes']):
-            table.fault(row, 'notes', row['notes'], 'an alias in group_changes.json expected for a country treated as another')
+            table.fault(row, 'notes', 'an alias in group_changes.json expected for a country treated as another')
         if alias and alias['alias_of'] not in known:
-            table.fault(row, 'notes', alias['alias_of'], 'a code of country_groups.csv expected')
+            table.fault(row, 'notes', 'a code of country_groups.csv expected', alias['alias_of'])
         ear = [p[len('EAR name '):] for p in parts if p.startswith('EAR name ')]
         rest = '; '.join(p for p in parts if not p.startswith(('src: ', 'EAR name ')))
         name = names[code]['name']
@@ -69,10 +71,12 @@ def read_groups(countries, hand, faults):
     for entry in hand.changes['changes']:
         key = entry['group'], entry['iso3']
         if entry['group'] not in column_of or entry['iso3'] not in codes or key in changes:
-            faults.add('group_changes.json', entry['iso3'], entry['group'], '', 'one entry per known group and country expected')
+            faults.add('group_changes.json', entry['iso3'], entry['group'], '',
+                       'one entry per known group and country expected')
             continue
         if entry['confidence'] not in CONFIDENCE or not entry['source'] or not entry['cite']:
-            faults.add('group_changes.json', entry['iso3'], entry['group'], entry['confidence'], 'cite, source and confidence expected')
+            faults.add('group_changes.json', entry['iso3'], entry['group'], entry['confidence'],
+                       'cite, source and confidence expected')
         for end in ('from', 'to'):
             if end in entry and not valid_date(entry[end]):
                 faults.add('group_changes.json', entry['iso3'], end, entry[end], 'a date as YYYY-MM-DD expected')
@@ -88,10 +92,10 @@ def read_groups(countries, hand, faults):
             if flag == '1' or change:
                 member = {'iso3': row['iso3']}
                 if change:
-                    member.update((k, change[k]) for k in ('from', 'to', 'to_by_reading', 'cite', 'confidence', 'source') if k in change)
+                    member.update((k, change[k]) for k in MEMBER_KEYS if k in change)
                 members.append(member)
-        out[group['id']] = {'label': group['label'], 'cite': 'Supplement No. 1 to 15 CFR part 740, Country Group ' + group['id'],
-                            'members': members, 'unknown': unknown}
+        cite = 'Supplement No. 1 to 15 CFR part 740, Country Group ' + group['id']
+        out[group['id']] = {'label': group['label'], 'cite': cite, 'members': members, 'unknown': unknown}
     check_membership(out, countries, column_of, as_of, faults)
     return out
 

@@ -45,13 +45,13 @@ class Hand:
         return row_id in self.overrides[kind]
 
     def say(self, table, row, field):
-        """A cell's text for readers: working notes of the compilers reworded by `wording`; None when nothing is left."""
+        """A cell's text for readers, compilers' working notes reworded by `wording`; None when nothing is left."""
         text = row[field]
         for pattern, replacement in self.overrides['wording']['replace']:
             text = re.sub(pattern, replacement, text)
         for pattern in self.overrides['wording']['refuse']:
             if re.search(pattern, text):
-                table.fault(row, field, text, f'no {pattern!r} expected; add a replacement to overrides.json, wording')
+                table.fault(row, field, f'no {pattern!r} expected; add a replacement to overrides.json, wording', text)
         return text.strip() or None
 
     def override(self, name, table):
@@ -63,9 +63,10 @@ class Hand:
                 continue
             row = rows.get(entry['id'])
             if row is None or entry['field'] not in row:
-                self.faults.add('overrides.json', entry['id'], entry['field'], '', f'a row and field of {table.file} expected')
+                self.faults.add('overrides.json', entry['id'], entry['field'], '',
+                                f'a row and field of {table.file} expected')
             elif row[entry['field']] != entry['was']:
-                table.fault(row, entry['field'], row[entry['field']], f'overrides.json expects {entry["was"]!r} here; read it again')
+                table.fault(row, entry['field'], f'overrides.json expects {entry["was"]!r} here; read it again')
             elif entry['confidence'] not in CONFIDENCE or not entry['source']:
                 self.faults.add('overrides.json', entry['id'], 'confidence', entry['confidence'],
                                 'one of ' + ', '.join(CONFIDENCE) + ' and a source expected')

@@ -34,14 +34,16 @@ class Table:
         seen = set()
         for line, row in enumerate(self.rows, start=2):
             if None in row or None in row.values():
-                self.fault(row, 'line %d' % line, '', f'exactly {len(reader.fieldnames)} cells expected')
+                self.fault(row, f'line {line}', f'exactly {len(reader.fieldnames)} cells expected')
             elif row[key] in seen:
-                self.fault(row, key, row[key], 'duplicate; each id once')
+                self.fault(row, key, 'duplicate; each id once')
             seen.add(row[key])
         self.rows = [r for r in self.rows if None not in r and None not in r.values()]
 
-    def fault(self, row, field, value, right):
-        self.faults.add(self.file, row.get(self.key) or '(no id)', field, value, right)
+    def fault(self, row, field, right, value=None):
+        """Notes that a cell (or the value made from it) is wrong, and what would be right."""
+        shown = row.get(field, '') if value is None else value
+        self.faults.add(self.file, row.get(self.key) or '(no id)', field, shown, right)
 
     def number(self, row, field, low=0.0, high=float('inf')):
         """A number within [low, high], None when blank."""
@@ -49,18 +51,18 @@ class Table:
         if text == '':
             return None
         if not re.fullmatch(r'[+-]?\d+(\.\d+)?([eE][+-]?\d+)?', text):
-            self.fault(row, field, text, 'a number expected')
+            self.fault(row, field, 'a number expected')
             return None
         value = float(text)
         if not low <= value <= high:
-            self.fault(row, field, text, f'between {low:g} and {high:g} expected' if high < float('inf')
+            self.fault(row, field, f'between {low:g} and {high:g} expected' if high < float('inf')
                        else f'{low:g} or more expected')
             return None
         return int(value) if value.is_integer() and abs(value) < 2 ** 53 else value
 
     def choice(self, row, field, allowed):
         if row[field] not in allowed:
-            self.fault(row, field, row[field], 'one of ' + ', '.join(repr(a) for a in allowed) + ' expected')
+            self.fault(row, field, 'one of ' + ', '.join(repr(a) for a in allowed) + ' expected')
         return row[field]
 
     def date(self, row, field, pattern='%Y-%m-%d'):
@@ -72,22 +74,22 @@ class Table:
             if datetime.datetime.strptime(text, pattern).strftime(pattern) != text:
                 raise ValueError
         except ValueError:
-            self.fault(row, field, text, 'a date as ' + pattern.replace('%Y', 'YYYY').replace('%m', 'MM').replace('%d', 'DD')
-                       + ' expected')
+            shape = pattern.replace('%Y', 'YYYY').replace('%m', 'MM').replace('%d', 'DD')
+            self.fault(row, field, f'a date as {shape} expected')
             return None
         return text
 
     def text(self, row, field):
         if not row[field].strip():
-            self.fault(row, field, row[field], 'must not be blank')
+            self.fault(row, field, 'must not be blank')
         return row[field]
 
     def country(self, row, field, countries):
         if row[field] not in countries:
-            self.fault(row, field, row[field], 'an ISO 3166-1 alpha-3 code of country_groups.csv expected')
+            self.fault(row, field, 'an ISO 3166-1 alpha-3 code of country_groups.csv expected')
         return row[field]
 
     def slug(self, row):
         if not re.fullmatch(r'[a-z0-9]+(-[a-z0-9]+)*', row[self.key]):
-            self.fault(row, self.key, row[self.key], 'lower-case words joined by hyphens expected')
+            self.fault(row, self.key, 'lower-case words joined by hyphens expected')
         return row[self.key]
