@@ -1,0 +1,46 @@
+// The API module against the native command line: the same bytes for every golden case, good or bad.
+//   node wasm.mjs <chip-rules> <folder of the API module>
+// May know: chip-rules.mjs, `chip-rules check --json`, cases.jsonl. Compares text; what is right, the native runner knows.
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+const [program, folder] = process.argv.slice(2).map((path) => resolve(path));
+const { load } = await import(pathToFileURL(`${folder}/chip-rules.mjs`));
+const rules = await load({ packs: ['models', 'sources'] });
+
+function native(caseText) {
+  try {
+    return execFileSync(program, ['check', '--json', caseText], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] }).trimEnd();
+  } catch (error) {
+    if (error.status !== 2) throw error;
+    return 'refused';
+  }
+}
+
+function wasm(caseText) {
+  try {
+    return rules.checkText(caseText).trimEnd();
+  } catch (error) {
+    if (!error.detail) throw error;
+    return 'refused';
+  }
+}
+
+const cases = readFileSync(new URL('cases.jsonl', import.meta.url), 'utf8').split('\n').filter(Boolean)
+  .map((line) => JSON.parse(line)).filter((golden) => golden.case);
+let refused = 0;
+let different = 0;
+for (const { id, case: caseText } of cases) {
+  const expected = native(caseText);
+  const found = wasm(caseText);
+  if (expected === 'refused') refused++;
+  if (expected === found) continue;
+  different++;
+  let at = 0;
+  while (expected[at] === found[at]) at++;
+  console.log(`${id}: ${caseText}\n  native …${expected.slice(Math.max(0, at - 40), at + 80)}\n  wasm   …${found.slice(Math.max(0, at - 40), at + 80)}`);
+}
+console.log(`${cases.length} cases (${refused} refused by both), ${different} different`);
+process.exit(different || !cases.length ? 1 : 0);

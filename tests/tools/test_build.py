@@ -1,0 +1,154 @@
+#!/usr/bin/env python3
+"""Tests of the build's own scripts: rules/build_pack.py refuses bad files by name, web/tools/dist.py renames consistently.
+
+  python3 tests/tools/test_build.py      (dist.py needs brotli)
+"""
+import json
+import re
+import subprocess
+import sys
+import tempfile
+import unittest
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT / "rules"))
+import build_pack  # noqa: E402
+
+COLUMNS = {"columns": {"id": ["a", "b"], "name": ["A", None], "source": ["s", "t"]}, "count": 2}
+
+
+class Folder(unittest.TestCase):
+    """A small rules folder that is right; each test makes one thing wrong."""
+
+    def setUp(self):
+        scratch = tempfile.TemporaryDirectory()
+        self.addCleanup(scratch.cleanup)
+        self.folder = Path(scratch.name)
+        self.write("facts.json", {"facts": []})
+        self.write("timeline.json", {"covers": {}})
+        self.write("instruments/act.json", {"title": "An act", "amount": 5.0})
+        for name in ("chips", "companies", "countries", "models"):
+            self.write(f"catalog/{name}.json", COLUMNS)
+        self.write("catalog/groups.json", {"groups": {"G": {"members": []}}})
+        self.write("text/en.json", {"word": "a word"})
+        self.write("text/page.en.json", {"page.word": "another"})
+
+    def write(self, name, content):
+        path = self.folder / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(content if isinstance(content, str) else json.dumps(content), encoding="utf-8")
+
+    def build(self):
+        return build_pack.build(self.folder, self.folder / "text")
+
+    def refused(self, pattern):
+        with self.assertRaises(build_pack.PackError) as caught:
+            self.build()
+        self.assertRegex(str(caught.exception), pattern)
+
+
+class BuildPack(Folder):
+    def test_packs(self):
+        first = json.loads(self.build()["first.json"])
+        self.assertEqual(first["chips"]["columns"], {"id": ["a", "b"], "name": ["A", None]})
+        self.assertEqual(first["text"]["en"], {"word": "a word", "page.word": "another"})
+        self.assertEqual(list(first["instruments"]), ["act"])
+        self.assertIn('"amount":5}', self.build()["first.json"])
+        self.assertEqual(json.loads(self.build()["sources.json"])["sources"]["chips"], {"source": ["s", "t"]})
+
+    def test_repeats_itself_and_version_follows_content(self):
+        before = self.build()
+        self.assertEqual(before, self.build())
+        self.write("instruments/act.json", {"title": "An act, corrected"})
+        self.assertNotEqual(json.loads(before["first.json"])["version"], json.loads(self.build()["first.json"])["version"])
+
+    def test_other_languages_stand_apart(self):
+        self.write("text/zh.json", {"word": "词"})
+        packs = self.build()
+        self.assertEqual(json.loads(packs["text-zh.json"]), {"text": {"zh": {"word": "词"}}})
+        self.assertEqual(list(json.loads(packs["first.json"])["text"]), ["en"])
+
+    def test_refusals_name_the_file(self):
+        for name, content, pattern in [
+            ("facts.json", '{"a": 1, "a": 2}', r'facts\.json: the key "a" stands twice'),
+            ("timeline.json", '{"a": NaN}', r"timeline\.json: NaN is not a JSON number"),
+            ("timeline.json", '{"a": 1e999}', r"timeline\.json: the number 1e999 is too large"),
+            ("instruments/act.json", "[]", r"act\.json: expected an object"),
+            ("instruments/act.json", '{"a": ', r"act\.json: .*line 1"),
+            ("catalog/chips.json", {"columns": {"id": ["a"]}, "count": 2}, r"chips\.json: /columns/id: 1 values"),
+            ("catalog/chips.json", {"columns": {"id": ["a", "a"]}, "count": 2}, r'the id "a" stands in row 0 already'),
+            ("catalog/models.json", {"columns": {"id": [None]}, "count": 1}, r"models\.json: /columns/id/0"),
+            ("catalog/models.json", {"columns": {"id": ["a"], "x": [[1]]}, "count": 1}, r"models\.json: /columns/x/0"),
+            ("text/page.en.json", {"word": "again"}, r"page\.en\.json: /word: another file"),
+        ]:
+            with self.subTest(name=name, content=content):
+                good = (self.folder / name).read_text(encoding="utf-8")
+                self.write(name, content)
+                self.refused(pattern)
+                self.write(name, good)
+
+    def test_missing_files(self):
+        (self.folder / "catalog/groups.json").unlink()
+        self.refused(r"groups\.json: the file is missing")
+
+
+class Dist(unittest.TestCase):
+    def setUp(self):
+        scratch = tempfile.TemporaryDirectory()
+        self.addCleanup(scratch.cleanup)
+        self.folder = Path(scratch.name)
+        self.write("page/index.html", '<head>\n  <link href="page.css">\n  <script type="module" src="main.mjs"></script>\n  </head>')
+        self.write("page/page.css", "a { background: url(icon.svg) }")
+        self.write("page/icon.svg", "<svg/>")
+        self.write("page/main.mjs", "import { a } from './part/a.mjs';\nconst later = () => import('./late.mjs');\n")
+        self.write("page/part/a.mjs", "import '../b.mjs';\nexport const a = 1;\n")
+        self.write("page/b.mjs", "import { a } from './part/a.mjs';\nexport const data = new URL('first.json', import.meta.url);\n")
+        self.write("page/late.mjs", "export const word = 'not a file.mjs at all';\n")
+        self.write("first.json", "{}")
+
+    def write(self, name, text):
+        path = self.folder / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+
+    def run_dist(self):
+        return subprocess.run([sys.executable, ROOT / "web/tools/dist.py", self.folder / "dist", "--page", self.folder / "page",
+                               "--api", self.folder / "first.json"], capture_output=True, text=True, check=False)
+
+    def names(self):
+        self.assertEqual(self.run_dist().returncode, 0)
+        found = {}
+        for path in (self.folder / "dist").rglob("*.*"):
+            name = path.relative_to(self.folder / "dist").as_posix()
+            found[re.sub(r"\.[0-9a-f]{10}(\.\w+)$", r"\1", name)] = name
+        return found
+
+    def test_every_reference_leads_to_a_file(self):
+        names = self.names()
+        self.assertEqual(names["index.html"], "index.html")
+        html = (self.folder / "dist/index.html").read_text(encoding="utf-8")
+        for name in ("page.css", "main.mjs", "part/a.mjs", "b.mjs"):
+            self.assertIn(f'"{names[name]}"', html)
+        self.assertNotIn("late.", html)
+        self.assertIn(f"'../{names['b.mjs']}'", (self.folder / "dist" / names["part/a.mjs"]).read_text(encoding="utf-8"))
+        self.assertIn(f"'{names['first.json']}'", (self.folder / "dist" / names["b.mjs"]).read_text(encoding="utf-8"))
+        self.assertEqual((self.folder / "dist/api/first.json").read_text(encoding="utf-8"), "{}")
+
+    def test_a_name_changes_with_all_that_it_refers_to(self):
+        before = self.names()
+        self.assertEqual(before, self.names())
+        self.write("first.json", '{"a":1}')
+        after = self.names()
+        changed = {name for name in before if before[name] != after.get(name)}
+        self.assertEqual(changed, {"first.json", "b.mjs", "part/a.mjs", "main.mjs"})
+
+    def test_a_reference_that_leads_nowhere_is_an_error(self):
+        self.write("page/late.mjs", "import './nowhere.mjs';\n")
+        run = self.run_dist()
+        self.assertEqual(run.returncode, 1)
+        self.assertIn('late.mjs refers to "./nowhere.mjs"', run.stderr)
+
+
+if __name__ == "__main__":
+    unittest.main()
