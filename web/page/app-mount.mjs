@@ -22,9 +22,10 @@ export function prepareApp(region, host) {
   const note = el('div', { class: 'loading' }, status, bar);
 
   function reveal() {
-    if (region.childNodes.length) return;
-    region.setAttribute('aria-label', say('explorer'));
-    region.append(skip, poster, canvas, note);
+    if (!region.childNodes.length) {
+      region.setAttribute('aria-label', say('explorer'));
+      region.append(skip, poster, canvas, note);
+    }
     region.hidden = false;
     document.documentElement.dataset.lead = 'app';
     refresh();
@@ -57,15 +58,14 @@ export function prepareApp(region, host) {
   }
 
   function leave() {
-    region.replaceChildren();
     region.hidden = true;
     delete document.documentElement.dataset.lead;
     document.getElementById('answer')?.focus();
   }
 
   async function start() {
-    if (state === 'loading' || state === 'running') return;
     reveal();
+    if (state === 'loading' || state === 'running') return;
     if (!hasWebGL2()) {
       fail(new Error(say('no_webgl')));
       return;

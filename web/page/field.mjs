@@ -37,34 +37,41 @@ function textInput(field, ask, id, send) {
   const isDate = field.kind === 'date';
   const input = el('input', { id, type: isDate ? 'date' : 'text', inputmode: isDate ? null : 'decimal', spellcheck: 'false', 'aria-describedby': `${id}-hint ${id}-error` });
   const read = () => (isDate ? input.value : plainNumber(input.value));
-  let shown = '';
+  let shown = null;
+  let typed = null; // what the case holds of this field while the reader types, null when nobody does
+  const sendTyped = (isLive) => {
+    typed ??= shown;
+    if (send(read(), isLive)) typed = read();
+  };
   input.addEventListener('input', () => {
     if (isDate && (input.validity.badInput || (input.value && input.value < '1900'))) return;
-    send(read(), true);
+    sendTyped(true);
   });
   input.addEventListener('change', () => {
-    if (!(isDate && input.validity.badInput)) send(read(), false);
+    if (!(isDate && input.validity.badInput)) sendTyped(false);
+    typed = null;
     ask.settle();
   });
   if (!isDate) {
     input.addEventListener('keydown', (event) => {
-      if (event.key === 'Enter') send(read(), false);
+      if (event.key === 'Enter') sendTyped(false);
       const step = { ArrowUp: 1, ArrowDown: -1 }[event.key];
       const number = Number(read() || field.min || 0);
       if (!step || !field.step || !Number.isFinite(number)) return;
       event.preventDefault();
       const next = Math.min(field.max ?? Infinity, Math.max(field.min ?? -Infinity, number + step * field.step));
       input.value = String(Number(next.toPrecision(12)));
-      send(input.value, true);
+      sendTyped(true);
     });
   }
   return {
     node: input,
     show(next) {
       if (!isDate) input.placeholder = next.absent_text;
-      const mine = document.activeElement === input && read() === shown && next.value === shown;
-      if (!mine && !(document.activeElement === input && read() === next.value)) {
+      const mine = typed !== null && typed === next.value;
+      if (!mine && (next.value !== shown || read() !== next.value)) {
         input.value = isDate ? next.value : grouped(next.value);
+        typed = null;
       }
       shown = next.value;
     },
@@ -103,6 +110,7 @@ export function control(field, ask) {
   const send = (value, isLive) => {
     problem = ask.change(field.key, value, isLive) ?? '';
     showError();
+    return !problem;
   };
   const made =
     field.kind === 'pick' ? pickButton(field, ask, id) : field.kind === 'choice' || field.kind === 'flag' ? select(field, id, send) : textInput(field, ask, id, send);
@@ -128,7 +136,7 @@ export function control(field, ask) {
       item.field = next;
       const name = next.unit ? `${next.label} (${next.unit})` : next.label;
       if (label.textContent !== name) label.textContent = name;
-      made.show(next);
+      if (!problem) made.show(next);
       const absent = !next.value && next.kind === 'date' ? next.absent_text : '';
       const said = [absent, next.group === 'main' ? '' : next.help].filter(Boolean).join(' · ');
       if (hint.textContent !== said) hint.textContent = said;
