@@ -16,12 +16,18 @@ if(TARGET app)
   list(APPEND dist_targets app)
   set(lenient "")
 endif()
+find_program(ESBUILD esbuild DOC "Bundles and minifies scripts and styles")
+if(ESBUILD)
+  set(esbuild_arguments "--esbuild=${ESBUILD}")
+else()
+  message(NOTICE "esbuild was not found: scripts and styles stay as they are; the site works, with more and larger files")
+endif()
 list(TRANSFORM api_files PREPEND "--api=" OUTPUT_VARIABLE api_arguments)
 list(TRANSFORM app_files PREPEND "--app=" OUTPUT_VARIABLE app_arguments)
 add_custom_command(
   OUTPUT "${CMAKE_BINARY_DIR}/sizes.json"
   COMMAND "${font_python}" "${CMAKE_CURRENT_LIST_DIR}/dist.py" "${CMAKE_BINARY_DIR}/dist"
-    --page "${CMAKE_CURRENT_SOURCE_DIR}/page" ${api_arguments} ${app_arguments} ${lenient}
+    --page "${CMAKE_CURRENT_SOURCE_DIR}/page" ${api_arguments} ${app_arguments} ${lenient} ${esbuild_arguments}
     --sizes "${CMAKE_BINARY_DIR}/sizes.json"
   DEPENDS "${CMAKE_CURRENT_LIST_DIR}/dist.py" ${dist_targets} ${page_files} ${edge_files} ${font_files} ${pack_files}
     api/chip-rules.mjs api/chip-rules.d.ts

@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
 """Lays out the site: content-hashed names, references between files rewritten, sizes printed.
 
-    dist.py OUTDIR --page DIR [--api FILE]... [--app FILE]... [--lenient]
+    dist.py OUTDIR --page DIR [--api FILE]... [--app FILE]... [--esbuild PROGRAM] [--lenient]
 
 Files of the page keep their folders; all others lie in the root. A file refers to another by its plain relative name in
 quotes or url(); such a name becomes <stem>.<hash>.<ending>, where the hash covers the file and all that it refers to.
-HTML keeps its names. OUTDIR/api holds the API module once more under plain names, to copy elsewhere.
+HTML keeps its names. With --esbuild, scripts and styles are bundled and minified first, so that nothing waits
+for a chain of requests; without it the site works as well, with more and larger files. OUTDIR/api holds the API module once more under plain names, to copy elsewhere.
 A reference that starts with ./ or ../ and leads nowhere is an error (--lenient: a warning).
 """
 import argparse
@@ -13,7 +14,9 @@ import hashlib
 import json
 import posixpath
 import re
+import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import brotli
@@ -22,7 +25,10 @@ TEXT = {".html", ".css", ".mjs", ".js", ".svg"}
 KEPT = TEXT | {".json", ".wasm", ".woff2", ".otf", ".png", ".ico", ".webmanifest", ".txt"}
 REFERENCE = re.compile(
     r"""(?P<open>["'(])(?P<name>(?:\.{1,2}/)*[\w-][\w./-]*\.(?:css|mjs|js|svg|json|wasm|woff2|otf|png|ico|webmanifest))(?P<close>["')])""")
-STATIC_IMPORT = re.compile(r"""^\s*(?:import|export)\b[^;'"()]*?(?:\bfrom\s*)?["']([^"']+)["']""", re.MULTILINE)
+STATIC_IMPORT = re.compile(r"""\b(?:import|(?:import|export)\b[^;'"()]*?\bfrom)\s*["']([^"']+)["']""")
+SCRIPT = re.compile(r'<script[^>]*\bsrc="([^"]+)"')
+STYLE = re.compile(r'<link rel="stylesheet"[^>]*\bhref="([^"]+)"')
+MODULE_PRELOAD = re.compile(r'[ \t]*<link rel="modulepreload"[^>]*>\n?')
 API_FIRST = ("api.wasm", "first.json")  # what the API module asks for at once
 BUDGETS = {"first answer": 100_000, "explorer's first frame beyond that": 300_000}
 
@@ -108,15 +114,40 @@ def rewritten(site, name, names):
     return REFERENCE.sub(rename, site.text(name)).encode()
 
 
+def bundle(site, esbuild):
+    """Joins the modules that HTML files start, and what these load later, into few small files; so for each style sheet."""
+    pages = [name for name in site.files if name.endswith(".html")]
+    entries = {site.target(page, found) for page in pages for kind in (SCRIPT, STYLE) for found in kind.findall(site.text(page))}
+    entries = sorted(entries - {None})
+    made_elsewhere = {name for name in site.files if name in ("app.mjs",)}
+    with tempfile.TemporaryDirectory() as scratch:
+        for name, data in site.files.items():
+            path = Path(scratch, "in", name)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(data)
+        external = ["node:*", "*.woff2", "*.svg", "*.png"] + [f"./{name}" for name in made_elsewhere]
+        run = subprocess.run(
+            [esbuild, *(f"./{name}" for name in entries), "--bundle", "--minify", "--splitting", "--format=esm", "--target=es2022",
+             "--charset=utf8", "--log-level=warning", "--out-extension:.js=.mjs", "--chunk-names=[name]-[hash]", "--outbase=.",
+             f"--outdir={scratch}/out", *(f"--external:{each}" for each in external)],
+            cwd=Path(scratch, "in"), check=False)
+        if run.returncode:
+            sys.exit("dist: esbuild failed")
+        for name in [name for name in site.files if Path(name).suffix in (".mjs", ".css") and name not in made_elsewhere]:
+            del site.files[name]
+        for path in sorted(Path(scratch, "out").rglob("*")):
+            if path.is_file():
+                site.files[path.relative_to(Path(scratch, "out")).as_posix()] = path.read_bytes()
+
+
 def with_preloads(site, name):
     """An HTML file that names what its scripts will import and fetch at once, so that nothing waits in a chain."""
-    text = site.text(name)
-    scripts = {site.target(name, found) for found in re.findall(r'<script[^>]*\bsrc="([^"]+)"', text)} - {None}
+    text = MODULE_PRELOAD.sub("", site.text(name))
+    scripts = {site.target(name, found) for found in SCRIPT.findall(text)} - {None}
     modules = site.reachable(scripts, site.static_imports)
-    lines = [f'<link rel="modulepreload" href="{module}">' for module in sorted(modules) if f'href="{module}"' not in text
-             and module not in scripts]
-    if "chip-rules.mjs" in modules:
-        lines += [f'<link rel="preload" as="fetch" crossorigin href="{each}">' for each in API_FIRST]
+    fetched = {target for module in modules for target in site.references(module)} & set(API_FIRST)
+    lines = [f'<link rel="modulepreload" href="{module}">' for module in sorted(modules - scripts)]
+    lines += [f'<link rel="preload" as="fetch" crossorigin href="{each}">' for each in sorted(fetched)]
     return text.replace("</head>", "".join(f"  {line}\n  " for line in lines) + "</head>", 1).encode()
 
 
@@ -131,7 +162,8 @@ def report(site, output, references):
 
     first = site.reachable(pages, eager) | api
     fonts = {name for name in first if name.endswith(".woff2")}
-    explorer = site.reachable([n for n in ("browser.mjs",) if n in site.files], lambda each: references[each]) - first
+    explorer = site.reachable([name for name in site.files if Path(name).name.startswith("browser")],
+                              lambda each: references[each]) - first
     groups = {"first answer": first - fonts, "explorer's first frame beyond that": explorer}
     rest = set(site.files) - first - explorer
     sizes = {}
@@ -169,6 +201,7 @@ def main():
     parser.add_argument("--page", type=Path, required=True)
     parser.add_argument("--api", type=Path, action="append", default=[])
     parser.add_argument("--app", type=Path, action="append", default=[])
+    parser.add_argument("--esbuild", help="bundle and minify with this program")
     parser.add_argument("--sizes", type=Path, help="also write the sizes here, as JSON")
     parser.add_argument("--lenient", action="store_true")
     options = parser.parse_args()
@@ -180,6 +213,8 @@ def main():
     for path in options.api + options.app:
         if path.suffix in KEPT:
             site.add(path.name, path)
+    if options.esbuild:
+        bundle(site, options.esbuild)
     for name in [name for name in site.files if name.endswith(".html")]:
         site.files[name] = with_preloads(site, name)
 
