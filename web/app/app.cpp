@@ -1,0 +1,102 @@
+// See app.h. Frames and what follows from them; events stand in app_events.cpp.
+#include "web/app/app.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "imgui_internal.h"
+#include "web/app/layout.h"
+
+namespace chip_rules::app {
+
+bool App::start(std::string_view regular, std::string_view strong) {
+  ImGui::CreateContext();
+  ImGuiIO& io = ImGui::GetIO();
+  io.IniFilename = nullptr;
+  io.LogFilename = nullptr;
+  io.ConfigNavCaptureKeyboard = false;
+  io.ConfigWindowsMoveFromTitleBarOnly = true;
+  io.DisplaySize = ImVec2(1, 1);
+  if (!ui.fonts.load(regular, strong)) return false;
+  ui.word = [this](std::string_view key) { return state.word(key); };
+  form_.picker.find = [this](std::string_view list, std::string_view text) { return state.find(list, text); };
+  set_theme(false);
+  return true;
+}
+
+void App::stop() { ImGui::DestroyContext(); }
+
+void App::resize(float width, float height, float density) {
+  ImGuiIO& io = ImGui::GetIO();
+  io.DisplaySize = ImVec2(std::max(width, 1.0f), std::max(height, 1.0f));
+  io.DisplayFramebufferScale = ImVec2(density, density);
+  ImGui::GetStyle().CircleTessellationMaxError = 0.3f / std::max(density, 1.0f);
+  wanted_ = frames_per_event;
+}
+
+void App::set_theme(bool dark) {
+  ui.dark = dark;
+  ui.colors = &palette(dark);
+  apply_theme(*ui.colors);
+  wanted_ = frames_per_event;
+}
+
+void App::set_case(std::string_view case_text) {
+  state.set_case(case_text);
+  wanted_ = frames_per_event;
+}
+
+void App::carry_out(const Change& change) {
+  if (!state.change(change.key, change.value)) return;
+  if (ui.host.case_changed) ui.host.case_changed(state.case_text(), change.push);
+  wanted_ = frames_per_event;
+}
+
+int App::frame(double seconds) {
+  ImGuiIO& io = ImGui::GetIO();
+  io.DeltaTime = static_cast<float>(std::clamp(seconds - last_, 0.001, 0.1));
+  last_ = seconds;
+  ImGui::NewFrame();
+  // Edges fade over one device pixel, also on a dense screen.
+  ImGui::GetCurrentContext()->DrawListSharedData.InitialFringeScale = 1 / std::max(io.DisplayFramebufferScale.x, 0.5f);
+  ui.begin();
+  ImGui::PushFont(ui.fonts.font({}), ui.fonts.size({}));
+  ImGui::SetNextWindowPos(ImVec2(0, 0));
+  ImGui::SetNextWindowSize(io.DisplaySize);
+  ImGui::Begin("explorer", nullptr, ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
+                                        ImGuiWindowFlags_NoBringToFrontOnFocus | ImGuiWindowFlags_NoNav);
+  if (state.loaded()) {
+    compose(ui, form_, state.form(), state.check(), io.DisplaySize);
+    form_.draw_picker(ui);
+  }
+  ImGui::End();
+  ImGui::PopFont();
+  ui.end();
+  cursor_ = ImGui::GetMouseCursor();
+  ImGui::Render();
+
+  if (wanted_ > 0) wanted_--;
+  if (auto change = form_.take_change()) carry_out(*change);
+  if (!ui.wanted_case.empty()) {
+    const std::string next = ui.wanted_case;
+    ui.items.blur();
+    set_case(next);
+    if (ui.host.case_changed) ui.host.case_changed(state.case_text(), true);
+  }
+  if (!ImGui::GetCurrentContext()->InputEventsQueue.empty()) wanted_ = std::max(wanted_, 2);
+  return wanted_;
+}
+
+std::string App::copy() const {
+  std::string out;
+  for (const view::Block& block : state.check().blocks) {
+    const auto* headline = std::get_if<view::Headline>(&block);
+    if (!headline) continue;
+    for (const std::string* part : {&headline->label, &headline->text, &headline->reason, &headline->cite.text, &headline->cite.href}) {
+      if (!part->empty()) out += *part + "\n";
+    }
+  }
+  return out;
+}
+
+}  // namespace chip_rules::app

@@ -1,0 +1,140 @@
+// One axis with the legal lines above it and what the case puts on it below; then each line's words and source.
+// May know: the Axis block and the kit.
+#include <algorithm>
+#include <cmath>
+
+#include "web/app/labels.h"
+#include "web/app/render.h"
+
+namespace chip_rules::app {
+namespace {
+
+constexpr Face small{Size::small}, number{Size::small, Weight::strong};
+
+/// Where a value stands between `low` and `high`, 0 to 1.
+float fraction(const view::Axis& axis, double value) {
+  double low = axis.low, high = axis.high;
+  if (axis.logarithmic) {
+    if (value <= 0 || low <= 0 || high <= low) return 0;
+    low = std::log(low);
+    high = std::log(high);
+    value = std::log(value);
+  }
+  if (high <= low) return 0;
+  return static_cast<float>(std::clamp((value - low) / (high - low), 0.0, 1.0));
+}
+
+struct Caption {
+  Label label;
+  std::string name;
+  std::string value;
+};
+
+/// A caption takes two lines, name over value, and never more than most of the width.
+Caption caption(const Ui& ui, float anchor, const std::string& name, const std::string& value, float limit) {
+  Caption made{{anchor}, ui.shorten(name, small, limit), ui.shorten(value, number, limit)};
+  made.label.width = std::max(ui.width(made.name, small), ui.width(made.value, number));
+  return made;
+}
+
+int arrange(std::vector<Caption>& captions, float low, float high) {
+  std::vector<Label> labels;
+  for (const Caption& each : captions) labels.push_back(each.label);
+  const int lanes = place_flags(labels, low, high, 12);
+  for (size_t i = 0; i < captions.size(); i++) captions[i].label = labels[i];
+  return lanes;
+}
+
+void line_words(Ui& ui, Column& column, const view::Axis& axis, const std::string& id) {
+  for (size_t i = 0; i < axis.lines.size(); i++) {
+    const auto& line = axis.lines[i];
+    if (line.detail.empty() && line.cite.text.empty()) continue;
+    const float radius = 5;
+    ImVec2 center(column.x + radius + 1, column.y + ui.fonts.leading({Size::body}) / 2);
+    if (line.crossed) {
+      ui.list()->AddCircleFilled(center, radius, ui.colors->ink);
+    } else {
+      ui.list()->AddCircle(center, radius, ui.colors->soft, 0, 1.5f);
+    }
+    Column text{column.x + 20, column.y, column.width - 20};
+    std::vector<Run> runs = {{line.value_text, {Size::body, Weight::strong}, ui.colors->ink},
+                             {" ", {Size::body}, ui.colors->ink},
+                             {line.label, {Size::body}, ui.colors->ink},
+                             {" ", {Size::body}, ui.colors->ink},
+                             {line.detail, {Size::body}, ui.colors->soft}};
+    if (!line.cite.text.empty()) {
+      runs.push_back({" ", {Size::body}, ui.colors->ink});
+      runs.push_back({line.cite.text, small, line.cite.href.empty() ? ui.colors->soft : ui.colors->link, line.cite.href});
+    }
+    ui.paragraph(text, runs, id + "/line/" + std::to_string(i));
+    column.y = text.y + 6;
+  }
+}
+
+}  // namespace
+
+void draw(Ui& ui, Column& column, const view::Axis& axis, const std::string& id) {
+  const Palette& colors = *ui.colors;
+  ui.heading(column, axis.title);
+  if (axis.lines.empty() && axis.marks.empty()) {
+    ui.paragraph(column, axis.empty, {Size::body}, colors.soft);
+    return;
+  }
+  const float left = column.x + 2, right = column.x + column.width - 2, limit = column.width * 0.8f;
+  auto at = [&](double value) { return std::round(left + fraction(axis, value) * (right - left)); };
+  ImDrawList* draw = ui.list();
+  const float row = ui.fonts.leading(small), lane_height = row * 2 + 6;
+
+  std::vector<Caption> lines, marks;
+  for (const auto& line : axis.lines) lines.push_back(caption(ui, at(line.value), line.label, line.value_text, limit));
+  for (const auto& mark : axis.marks) marks.push_back(caption(ui, at(mark.value), mark.label, mark.value_text, limit));
+  const int lanes_above = arrange(lines, column.x, column.x + column.width);
+  const int lanes_below = arrange(marks, column.x, column.x + column.width);
+
+  const float ground = column.y + lane_height * static_cast<float>(lanes_above) + 10;
+  for (size_t i = 0; i < lines.size(); i++) {
+    const bool crossed = axis.lines[i].crossed;
+    const float x = lines[i].label.anchor, top = ground - 10 - lane_height * static_cast<float>(lines[i].label.lane + 1);
+    draw->AddRectFilled(ImVec2(x - 1, top + 3), ImVec2(x + 1, ground), crossed ? colors.ink : colors.edge);
+    ui.line(ImVec2(lines[i].label.x, top), lines[i].name, small, crossed ? colors.ink : colors.soft);
+    ui.line(ImVec2(lines[i].label.x, top + row), lines[i].value, number, crossed ? colors.ink : colors.soft);
+    if (crossed) {
+      draw->AddCircleFilled(ImVec2(x, ground), 5, colors.ink);
+    } else {
+      draw->AddCircleFilled(ImVec2(x, ground), 5, colors.paper);
+      draw->AddCircle(ImVec2(x, ground), 5, colors.edge, 0, 1.5f);
+    }
+  }
+  ui.rule(column.x, ground, column.width, colors.edge);
+
+  // Ticks: as many words as have room.
+  float taken = -1e9f;
+  for (const auto& tick : axis.ticks) {
+    const float x = at(tick.value), width = ui.width(tick.text, small);
+    draw->AddRectFilled(ImVec2(x, ground), ImVec2(x + 1, ground + 5), colors.edge);
+    const float from = std::clamp(x - width / 2, column.x, column.x + column.width - width);
+    if (from < taken + 14) continue;
+    ui.line(ImVec2(from, ground + 7), tick.text, small, colors.soft);
+    taken = from + width;
+  }
+  column.y = ground + 7 + row + 8;
+  if (!axis.unit.empty() && axis.title.find(axis.unit) == std::string::npos) {
+    const float width = ui.width(axis.unit, small);
+    if (width < column.width) ui.line(ImVec2(column.x, column.y - 4), axis.unit, small, colors.soft);
+    column.space(row - 4);
+  }
+
+  // Marks hang below: a pin from the axis down to the words.
+  for (size_t i = 0; i < marks.size(); i++) {
+    const float x = marks[i].label.anchor, top = column.y + 10 + lane_height * static_cast<float>(marks[i].label.lane);
+    draw->AddRectFilled(ImVec2(x - 1, ground), ImVec2(x + 1, top + row * 2 - 3), colors.link);
+    draw->AddQuadFilled(ImVec2(x, ground - 7), ImVec2(x + 7, ground), ImVec2(x, ground + 7), ImVec2(x - 7, ground), colors.link);
+    ui.line(ImVec2(marks[i].label.x, top), marks[i].name, small, colors.link);
+    ui.line(ImVec2(marks[i].label.x, top + row), marks[i].value, number, colors.link);
+  }
+  if (lanes_below) column.space(10 + lane_height * static_cast<float>(lanes_below));
+  column.space(8);
+  line_words(ui, column, axis, id);
+}
+
+}  // namespace chip_rules::app

@@ -1,0 +1,32 @@
+// The answer, the largest thing on the screen; its reason directly under it, then the clause that decided.
+// May know: the Headline block and the kit.
+#include "web/app/render.h"
+
+namespace chip_rules::app {
+
+void draw(Ui& ui, Column& column, const view::Headline& headline) {
+  const ToneColors& tone = ui.colors->tone(headline.tone);
+  ui.area(ImVec2(column.x, column.y), ImVec2(column.x + column.width, column.y + 8), headline.tone);
+  column.space(8 + 14);
+  ui.paragraph(column, headline.label, {Size::body}, ui.colors->soft);
+  column.space(4);
+
+  const Face face{Size::headline, Weight::strong};
+  const float radius = ui.fonts.em(face) * 0.34f;
+  const bool shape = headline.tone != view::Tone::plain;
+  const float indent = shape ? radius * 2 + 14 : 0;
+  if (shape) {
+    ui.sign(ImVec2(column.x + radius + 1, column.y + ui.fonts.baseline(face) - ui.fonts.em(face) * 0.36f), radius, headline.tone);
+  }
+  Column text{column.x + indent, column.y, column.width - indent};
+  ui.paragraph(text, headline.text, face, tone.text);
+  column.y = text.y + 10;
+
+  Column reason{column.x, column.y, column.width < 760 ? column.width : 760};
+  ui.paragraph(reason, headline.reason, {Size::lead}, ui.colors->ink);
+  if (!headline.cite.text.empty()) reason.space(4);
+  ui.link(reason, "headline/cite", headline.cite.text, headline.cite.href, {Size::body});
+  column.y = reason.y;
+}
+
+}  // namespace chip_rules::app

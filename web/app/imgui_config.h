@@ -1,0 +1,10 @@
+// Dear ImGui as this program uses it: no demo, no debug tools, no files, no old names.
+// Given to every translation unit, ImGui's own included, by -DIMGUI_USER_CONFIG.
+#pragma once
+
+#define IMGUI_DISABLE_OBSOLETE_FUNCTIONS
+#define IMGUI_DISABLE_DEMO_WINDOWS
+#define IMGUI_DISABLE_DEBUG_TOOLS
+#define IMGUI_DISABLE_FILE_FUNCTIONS
+#define IMGUI_DISABLE_DEFAULT_SHELL_FUNCTIONS
+#define IMGUI_DISABLE_DEFAULT_FONT

@@ -1,0 +1,193 @@
+// See layout.h. The order is that of a news graphic: answer, reason, key figures, quotas, lines, what would change it, trace.
+#include "web/app/layout.h"
+
+#include <algorithm>
+
+#include "web/app/render.h"
+
+namespace chip_rules::app {
+namespace {
+
+constexpr float part_gap = 30;
+
+/// Opens a child window that scrolls by itself; `column` is where its content goes.
+Column open_region(Ui& ui, const char* name, ImVec2 at, ImVec2 size, float pad, float width) {
+  ImGui::SetCursorScreenPos(at);
+  ImGui::BeginChild(name, size, 0, ImGuiWindowFlags_NoNav);
+  ui.scroller(name);
+  const ImVec2 start = ImGui::GetCursorScreenPos();
+  return {start.x + pad, start.y, width};
+}
+
+void close_region(const Column& column) {
+  ImGui::SetCursorScreenPos(ImVec2(column.x, column.y));
+  ImGui::Dummy(ImVec2(1, 1));
+  ImGui::EndChild();
+}
+
+template <class Block, class Do>
+void each(const view::View& view, Do&& act) {
+  int number = 0;
+  for (const view::Block& block : view.blocks) {
+    if (const auto* found = std::get_if<Block>(&block)) act(*found, number);
+    number++;
+  }
+}
+
+const view::Form* form_of(const view::View& view) {
+  for (const view::Block& block : view.blocks) {
+    if (const auto* form = std::get_if<view::Form>(&block)) return form;
+  }
+  return nullptr;
+}
+
+void draw_error(Ui& ui, Column& column, const std::string& error) {
+  ui.area(ImVec2(column.x, column.y), ImVec2(column.x + column.width, column.y + 8), view::Tone::undetermined);
+  column.space(22);
+  ui.paragraph(column, ui.word("app.error_title"), {Size::headline, Weight::strong}, ui.colors->ink);
+  column.space(8);
+  ui.paragraph(column, error, {Size::lead}, ui.colors->ink);
+}
+
+void paragraphs(Ui& ui, Column& column, const view::View& check, bool legal) {
+  each<view::Paragraph>(check, [&](const view::Paragraph& paragraph, int) {
+    if ((paragraph.role == "legal") != legal) return;
+    column.space(6);
+    Column text{column.x, column.y, std::min(column.width, 760.0f)};
+    draw(ui, text, paragraph);
+    column.y = text.y;
+  });
+}
+
+/// The answer and the figures that belong to it.
+void answer(Ui& ui, Column& column, const view::View& check) {
+  each<view::Headline>(check, [&](const view::Headline& headline, int) { draw(ui, column, headline); });
+  column.space(2);
+  paragraphs(ui, column, check, false);
+  each<view::Facts>(check, [&](const view::Facts& facts, int) {
+    column.space(part_gap);
+    draw(ui, column, facts);
+  });
+  bool first = true;
+  each<view::Bar>(check, [&](const view::Bar& bar, int number) {
+    column.space(first ? part_gap : 22);
+    if (first) ui.heading(column, ui.word("app.quotas"));
+    first = false;
+    draw(ui, column, bar, "bar/" + std::to_string(number));
+  });
+  each<view::Axis>(check, [&](const view::Axis& axis, int number) {
+    column.space(part_gap);
+    draw(ui, column, axis, "axis/" + std::to_string(number));
+  });
+}
+
+bool is_footnote(const view::List& list) { return list.role == "sources" || list.role == "notes" || list.role == "assumed"; }
+
+/// What would change it, beside what must be done.
+void choices_and_duties(Ui& ui, Column& column, const view::View& check) {
+  bool duties = false, choices = false;
+  each<view::List>(check, [&](const view::List& list, int) { duties = duties || (!is_footnote(list) && !list.entries.empty()); });
+  each<view::Choices>(check, [&](const view::Choices&, int) { choices = true; });
+  if (!duties && !choices) return;
+  column.space(part_gap);
+  const bool beside = duties && choices && column.width >= 640;
+  const float gap = 36, half = (column.width - gap) / 2;
+  Column left = column, right = column;
+  if (beside) {
+    left.width = right.width = half;
+    right.x += half + gap;
+  }
+  bool first = true;
+  each<view::Choices>(check, [&](const view::Choices& each_choices, int number) {
+    if (!first) left.space(part_gap);
+    first = false;
+    draw(ui, left, each_choices, "choices/" + std::to_string(number));
+  });
+  if (!beside) right.y = left.y + (choices && duties ? part_gap : 0);
+  first = true;
+  each<view::List>(check, [&](const view::List& list, int number) {
+    if (is_footnote(list) || list.entries.empty()) return;
+    if (!first) right.space(part_gap);
+    first = false;
+    draw(ui, right, list, "list/" + std::to_string(number));
+  });
+  column.y = std::max(left.y, right.y);
+}
+
+void trace(Ui& ui, Column& column, const view::View& check) {
+  each<view::Clauses>(check, [&](const view::Clauses& clauses, int number) {
+    draw(ui, column, clauses, "clauses/" + std::to_string(number));
+    column.space(part_gap);
+  });
+}
+
+void footnotes(Ui& ui, Column& column, const view::View& check) {
+  each<view::Table>(check, [&](const view::Table& table, int) {
+    draw(ui, column, table);
+    column.space(part_gap);
+  });
+  each<view::List>(check, [&](const view::List& list, int number) {
+    if (!is_footnote(list) || list.entries.empty()) return;
+    draw(ui, column, list, "list/" + std::to_string(number));
+    column.space(part_gap);
+  });
+  paragraphs(ui, column, check, true);
+}
+
+/// Everything about the answer in one column, or with the trace in a second one.
+void result(Ui& ui, Column& main, Column* side, const view::View& check) {
+  if (!check.error.empty()) draw_error(ui, main, check.error);
+  answer(ui, main, check);
+  choices_and_duties(ui, main, check);
+  main.space(part_gap);
+  trace(ui, side ? *side : main, check);
+  footnotes(ui, main, check);
+  main.space(40);
+}
+
+}  // namespace
+
+void compose(Ui& ui, FormPanel& form_panel, const view::View& form, const view::View& check, ImVec2 size) {
+  const view::Form* fields = form_of(form);
+  const float pad = 12;  // room for the focus ring inside a region
+  ui.narrow = size.x < 900;
+  if (ui.narrow) {
+    const float margin = size.x < 600 ? 16.0f : 32.0f, width = std::min(size.x - margin * 2, 720.0f);
+    const float left = (size.x - width) / 2;
+    ui.fonts.fit(width);
+    Column column = open_region(ui, "page", ImVec2(0, 0), size, left, width);
+    column.space(16);
+    if (fields) form_panel.draw(ui, column, *fields, width < 300 ? 1 : width < 620 ? 2 : 3);
+    column.space(24);
+    result(ui, column, nullptr, check);
+    close_region(column);
+    return;
+  }
+  const bool third = size.x >= 1560;
+  const float gutter = third ? 64.0f : 48.0f, controls = third ? 300.0f : 264.0f;
+  float margin = 40;
+  const float main_most = third ? 760.0f : 860.0f, side_most = third ? 640.0f : 0.0f;
+  const float room = size.x - margin * 2 - controls - gutter;
+  float main_width = third ? (room - gutter) * 0.54f : room;
+  main_width = std::min(main_width, main_most);
+  const float side_width = third ? std::min(room - gutter - main_width, side_most) : 0;
+  const float used = controls + gutter + main_width + (third ? gutter + side_width : 0);
+  margin = (size.x - used) / 2;
+  ui.fonts.fit(main_width);
+
+  Column left = open_region(ui, "controls", ImVec2(margin - pad, 0), ImVec2(controls + pad * 2 + 12, size.y), pad, controls);
+  left.space(28);
+  if (fields) form_panel.draw(ui, left, *fields, 1);
+  left.space(28);
+  close_region(left);
+
+  const float main_x = margin + controls + gutter;
+  Column main = open_region(ui, "answer", ImVec2(main_x - pad, 0), ImVec2(size.x - main_x + pad, size.y), pad, main_width);
+  main.space(28);
+  Column side{main.x + main_width + gutter, main.y, side_width};
+  result(ui, main, third ? &side : nullptr, check);
+  main.y = std::max(main.y, side.y);
+  close_region(main);
+}
+
+}  // namespace chip_rules::app

@@ -1,0 +1,41 @@
+// Lists (obligations, notes, sources) and running text. May know: the List and Paragraph blocks and the kit.
+#include "web/app/render.h"
+
+namespace chip_rules::app {
+
+void draw(Ui& ui, Column& column, const view::Paragraph& paragraph) {
+  const bool loud = paragraph.role == "warning" || paragraph.role == "coverage";
+  if (!loud) {
+    ui.paragraph(column, paragraph.text, {Size::small}, ui.colors->soft);
+    return;
+  }
+  // A bar at its side, so that it is not missed without color either.
+  Column text{column.x + 14, column.y, column.width - 14};
+  ui.paragraph(text, paragraph.text, {Size::body}, ui.colors->ink);
+  ui.list()->AddRectFilled(ImVec2(column.x, column.y + 3), ImVec2(column.x + 4, text.y - 3),
+                           ui.colors->tone(view::Tone::approval).fill);
+  column.y = text.y;
+}
+
+void draw(Ui& ui, Column& column, const view::List& list, const std::string& id) {
+  if (list.entries.empty()) return;
+  ui.heading(column, list.title);
+  const bool quiet = list.role == "sources" || list.role == "notes" || list.role == "assumed";
+  const Face face{quiet ? Size::small : Size::body};
+  for (size_t i = 0; i < list.entries.size(); i++) {
+    const auto& entry = list.entries[i];
+    const float middle = column.y + ui.fonts.leading(face) / 2;
+    ui.list()->AddRectFilled(ImVec2(column.x + 1, middle - 2), ImVec2(column.x + 5, middle + 2), ui.colors->soft);
+    Column text{column.x + 16, column.y, column.width - 16};
+    std::vector<Run> runs = {{entry.text, face, ui.colors->ink}};
+    if (!entry.cite.text.empty()) {
+      if (!entry.text.empty()) runs.push_back({" ", face, ui.colors->ink});
+      runs.push_back({entry.cite.text, {Size::small}, entry.cite.href.empty() ? ui.colors->soft : ui.colors->link, entry.cite.href});
+    }
+    ui.paragraph(text, runs, id + "/" + std::to_string(i));
+    ui.paragraph(text, entry.detail, {Size::small}, ui.colors->soft);
+    column.y = text.y + (quiet ? 4.0f : 8.0f);
+  }
+}
+
+}  // namespace chip_rules::app

@@ -1,0 +1,107 @@
+// Zones, links and headings of the kit. Type is set in ui_type.cpp, areas and signs are drawn in ui_draw.cpp.
+// May know: ui.h and ImGui.
+#include "web/app/ui.h"
+
+#include "imgui_internal.h"
+
+namespace chip_rules::app {
+
+void Ui::begin() {
+  items.begin();
+  wanted_case.clear();
+  scrollers_.clear();
+}
+
+void Ui::end() { items.end(); }
+
+void Ui::scroller(std::string_view name) {
+  ImGuiWindow* window = ImGui::GetCurrentWindow();
+  auto wanted = scroll_to_.find(std::string(name));
+  if (wanted != scroll_to_.end()) {
+    ImGui::SetScrollY(window, wanted->second);
+    scroll_to_.erase(wanted);
+  }
+  scrollers_.push_back({std::string(name), window->InnerRect.Min, window->InnerRect.Max, window->Scroll.y, window->ScrollMax.y,
+                        (window->RootWindow->Flags & ImGuiWindowFlags_Popup) != 0});
+}
+
+bool Ui::scroll(ImVec2 at, float dy, bool only_ask) {
+  Scroller* found = nullptr;
+  for (Scroller& each : scrollers_) {
+    bool under = at.x >= each.low.x && at.x < each.high.x && at.y >= each.low.y && at.y < each.high.y;
+    if ((under || each.overlay) && (!found || each.overlay)) found = &each;
+  }
+  if (!found) return false;
+  const float to = ImClamp(found->now + dy, 0.0f, found->most);
+  if (to == found->now) return found->overlay;  // an open list keeps the page still
+  if (!only_ask) scroll_to_[found->name] = found->now = to;
+  return true;
+}
+
+bool Ui::scroll_main(float dy) {
+  Scroller* widest = nullptr;
+  for (Scroller& each : scrollers_) {
+    if (!widest || each.high.x - each.low.x > widest->high.x - widest->low.x) widest = &each;
+  }
+  return widest && scroll(ImVec2(widest->low.x + 1, widest->low.y + 1), dy);
+}
+
+Hit Ui::zone(std::string_view id, std::string_view role, std::string_view label, ImVec2 low, ImVec2 high) {
+  Hit hit;
+  ImGuiWindow* window = ImGui::GetCurrentWindow();
+  ImVec2 size(high.x - low.x, high.y - low.y);
+  if (size.x < 1 || size.y < 1) return hit;
+  ImGui::SetCursorScreenPos(low);
+  ImGui::PushID(id.data(), id.data() + id.size());
+  bool clicked = ImGui::InvisibleButton("zone", size);
+  hit.hovered = ImGui::IsItemHovered();
+  hit.held = ImGui::IsItemActive();
+  if (hit.held && !ImGui::IsItemActivated()) hit.dragged = ImGui::GetIO().MouseDelta.x;
+  ImGui::PopID();
+  if (clicked) items.blur();
+
+  Item item;
+  item.id = id;
+  item.role = role;
+  item.label = label;
+  item.low = low;
+  item.high = high;
+  item.clip_low = window->ClipRect.Min;
+  item.clip_high = window->ClipRect.Max;
+  item.shown = window->ClipRect.Overlaps(ImRect(low, high));
+  item.overlay = (window->RootWindow->Flags & ImGuiWindowFlags_Popup) != 0;
+  items.add(std::move(item));
+
+  hit.focused = items.is_focused(id);
+  hit.pressed = clicked || items.take_press(id);
+  if (items.take_reveal(id)) {
+    const float margin = 24;
+    ImRect view = window->InnerClipRect;
+    float shift = 0;
+    if (high.y + margin > view.Max.y) shift = high.y + margin - view.Max.y;
+    if (low.y - margin < view.Min.y + shift) shift = low.y - margin - view.Min.y;
+    if (shift != 0) ImGui::SetScrollY(window, ImClamp(window->Scroll.y + shift, 0.0f, window->ScrollMax.y));
+  }
+  if (hit.focused) {
+    ImDrawList* draw = window->DrawList;
+    draw->PushClipRect(window->OuterRectClipped.Min, window->OuterRectClipped.Max);
+    draw->AddRect(ImVec2(low.x - 3, low.y - 3), ImVec2(high.x + 3, high.y + 3), colors->focus, 4, 0, 3);
+    draw->PopClipRect();
+  }
+  if (hit.hovered) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
+  return hit;
+}
+
+void Ui::link(Column& column, std::string_view id, std::string_view text, std::string_view href, Face face) {
+  if (text.empty()) return;
+  paragraph(column, {{text, face, href.empty() ? colors->soft : colors->link, href}}, id);
+}
+
+void Ui::heading(Column& column, std::string_view title) {
+  rule(column.x, column.y, column.width, colors->ink);
+  column.space(8);
+  if (!title.empty()) paragraph(column, title, {Size::body, Weight::strong}, colors->ink);
+  column.space(8);
+}
+
+}  // namespace chip_rules::app

@@ -1,0 +1,134 @@
+// The kit every renderer draws with: measured type, areas with tones, zones to click, and what the reader wants to do.
+// May know: theme, fonts, the host's interface. Knows no block and no rule.
+#pragma once
+
+#include <functional>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "imgui.h"
+#include "web/app/fonts.h"
+#include "web/app/items.h"
+#include "web/app/theme.h"
+
+namespace chip_rules::app {
+
+/// Where the next thing goes: a column of the page in screen coordinates. Renderers draw at `y` and move it down.
+struct Column {
+  float x = 0;
+  float y = 0;
+  float width = 0;
+
+  void space(float height) { y += height; }
+};
+
+/// A stretch of text in one face and color. With `href` it is a link.
+struct Run {
+  std::string_view text;
+  Face face;
+  ImU32 color = 0;
+  std::string_view href = {};
+};
+
+/// What became of a zone in this frame.
+struct Hit {
+  bool pressed = false;
+  bool hovered = false;
+  bool held = false;
+  bool focused = false;
+  float dragged = 0;  // horizontal distance since the last frame, while held
+};
+
+/// What the app asks of its platform. Any of them may be empty.
+struct Host {
+  std::function<void(const std::string& case_text, bool push)> case_changed;
+  std::function<void(const std::string& key)> pick;  // opens the page's own picker; empty where there is none
+  std::function<void(const std::string& url)> open_link;
+};
+
+class Ui {
+ public:
+  const Palette* colors = nullptr;
+  Fonts fonts;
+  Items items;
+  Host host;
+  bool touch = false;          // the last pointer was a finger
+  bool pointer_last = true;    // the last event came from a pointer, not from the keyboard
+  bool narrow = false;
+  bool dark = false;
+  std::map<std::string, bool> open;                       // what the reader unfolded or folded
+  std::string wanted_case;                                // a choice clicked in this frame
+  std::function<std::string(std::string_view key)> word;  // UI words of the current language
+
+  /// Start of a frame; `seconds` is any steady clock.
+  void begin();
+  void end();
+  ImDrawList* list() const { return ImGui::GetWindowDrawList(); }
+
+  // Type
+
+  /// Sets runs as one paragraph, wrapped to the column, and moves it down.
+  void paragraph(Column& column, const std::vector<Run>& runs, std::string_view id = {});
+  void paragraph(Column& column, std::string_view text, Face face, ImU32 color);
+  /// The height the same would take.
+  float height(float width, const std::vector<Run>& runs) const;
+  float height(float width, std::string_view text, Face face) const;
+  /// One line at a place; returns its width. Not wrapped.
+  float line(ImVec2 at, std::string_view text, Face face, ImU32 color) const;
+  float width(std::string_view text, Face face) const { return fonts.width(face, text); }
+  /// As much of the text as fits, with an ellipsis.
+  std::string shorten(std::string_view text, Face face, float width) const;
+
+  // Areas and signs
+
+  void rule(float x, float y, float width, ImU32 color, float thickness = 1) const;
+  /// An area in a tone: solid, hatched when barred, dotted when undetermined, always outlined.
+  void area(ImVec2 low, ImVec2 high, view::Tone tone) const;
+  void hatch(ImVec2 low, ImVec2 high, ImU32 color, float period = 6, float thickness = 1.5f) const;
+  /// The shape that goes with a tone, so that color never stands alone. `radius` in pixels.
+  void sign(ImVec2 center, float radius, view::Tone tone) const;
+  /// A small triangle: pointing right, or down when open.
+  void chevron(ImVec2 center, float radius, bool down, ImU32 color) const;
+
+  // Zones
+
+  /// A zone to press. `id` must be unique on screen; `label` is what a reader would call it.
+  Hit zone(std::string_view id, std::string_view role, std::string_view label, ImVec2 low, ImVec2 high);
+  /// A link as text in a column, on a line of its own.
+  void link(Column& column, std::string_view id, std::string_view text, std::string_view href, Face face);
+
+  /// Makes the current ImGui window one that `scroll` can move; applies what was asked for it.
+  void scroller(std::string_view name);
+  /// Moves what lies under a point by so many pixels. False when it is at its end already.
+  bool scroll(ImVec2 at, float dy, bool only_ask = false);
+  /// Moves the widest scroller, for keys: by pixels, or to the start or end with an infinite value.
+  bool scroll_main(float dy);
+
+  /// A heading of a part of the page: a hairline and a strong line.
+  void heading(Column& column, std::string_view title);
+
+ private:
+  struct Scroller {
+    std::string name;
+    ImVec2 low, high;
+    float now = 0, most = 0;
+    bool overlay = false;
+  };
+  std::vector<Scroller> scrollers_;
+  std::map<std::string, float> scroll_to_;
+
+  struct Piece {
+    size_t run;
+    const char* begin;
+    const char* end;
+    float x;
+    float width;
+    int line;
+  };
+  std::vector<Piece> wrap(float width, const std::vector<Run>& runs, int& lines) const;
+  Face widest(const std::vector<Run>& runs) const;
+};
+
+}  // namespace chip_rules::app

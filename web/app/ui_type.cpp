@@ -1,0 +1,152 @@
+// Sets paragraphs of runs: words wrapped to a width, links underlined and open to a press.
+// May know: ui.h and ImGui.
+#include <algorithm>
+
+#include "web/app/ui.h"
+
+namespace chip_rules::app {
+namespace {
+
+/// End of the UTF-8 character that starts at `at`.
+const char* next_character(const char* at, const char* end) {
+  at++;
+  while (at < end && (static_cast<unsigned char>(*at) & 0xC0) == 0x80) at++;
+  return at;
+}
+
+}  // namespace
+
+std::vector<Ui::Piece> Ui::wrap(float width, const std::vector<Run>& runs, int& lines) const {
+  std::vector<Piece> pieces;
+  float x = 0;
+  int line = 0;
+  for (size_t run = 0; run < runs.size(); run++) {
+    const Face face = runs[run].face;
+    const float space = fonts.width(face, " ");
+    const char* at = runs[run].text.data();
+    const char* end = at + runs[run].text.size();
+    bool gap = false;  // a space stands before the next word
+    while (at < end) {
+      if (*at == ' ' || *at == '\n') {
+        if (*at == '\n') {
+          line++;
+          x = 0;
+          gap = false;
+        } else {
+          gap = x > 0;
+        }
+        at++;
+        continue;
+      }
+      const char* word = at;
+      while (at < end && *at != ' ' && *at != '\n') at++;
+      float word_width = fonts.width(face, {word, static_cast<size_t>(at - word)});
+      float before = gap ? space : 0;
+      if (x + before + word_width > width && x > 0 && (gap || word == runs[run].text.data())) {
+        line++;
+        x = before = 0;
+      }
+      if (word_width > width) {  // longer than a line: as many characters as fit, at least one
+        const char* cut = next_character(word, at);
+        while (cut < at) {
+          const char* next = next_character(cut, at);
+          if (x + before + fonts.width(face, {word, static_cast<size_t>(next - word)}) > width) break;
+          cut = next;
+        }
+        at = cut;
+        word_width = fonts.width(face, {word, static_cast<size_t>(at - word)});
+      }
+      Piece* last = pieces.empty() ? nullptr : &pieces.back();
+      if (last && last->run == run && last->line == line) {
+        last->end = at;
+        last->width = x + before + word_width - last->x;
+      } else {
+        pieces.push_back({run, word, at, x + before, word_width, line});
+      }
+      x += before + word_width;
+      gap = false;
+    }
+    if (gap) x += space;
+  }
+  lines = line + 1;
+  return pieces;
+}
+
+Face Ui::widest(const std::vector<Run>& runs) const {
+  Face face = runs.empty() ? Face{} : runs[0].face;
+  for (const Run& run : runs) {
+    if (fonts.leading(run.face) > fonts.leading(face)) face = run.face;
+  }
+  return face;
+}
+
+void Ui::paragraph(Column& column, const std::vector<Run>& runs, std::string_view id) {
+  int lines = 0;
+  const std::vector<Piece> pieces = wrap(column.width, runs, lines);
+  const Face face = widest(runs);
+  const float leading = fonts.leading(face), baseline = fonts.baseline(face);
+  for (size_t run = 0; run < runs.size(); run++) {
+    ImU32 color = runs[run].color;
+    if (!runs[run].href.empty()) {  // one zone around all of its lines
+      ImVec2 low(1e9f, 1e9f), high(-1e9f, -1e9f);
+      for (const Piece& piece : pieces) {
+        if (piece.run != run) continue;
+        low = ImVec2(std::min(low.x, column.x + piece.x), std::min(low.y, column.y + leading * piece.line));
+        high = ImVec2(std::max(high.x, column.x + piece.x + piece.width),
+                      std::max(high.y, column.y + leading * (piece.line + 1)));
+      }
+      std::string name = std::string(id) + "/" + std::to_string(run);
+      Hit hit = zone(name, "link", runs[run].text, low, high);
+      items.value(runs[run].href);
+      if (hit.pressed && host.open_link) host.open_link(std::string(runs[run].href));
+      if (hit.hovered) color = colors->ink;
+    }
+    for (const Piece& piece : pieces) {
+      if (piece.run != run) continue;
+      const Face own = runs[run].face;
+      float y = column.y + leading * piece.line;
+      float top = y + baseline - fonts.baseline(own) + (fonts.leading(own) - fonts.size(own)) / 2;
+      list()->AddText(fonts.font(own), fonts.size(own), ImVec2(column.x + piece.x, top), color, piece.begin, piece.end);
+      if (!runs[run].href.empty()) {
+        float under = y + baseline + 3;
+        list()->AddLine(ImVec2(column.x + piece.x, under), ImVec2(column.x + piece.x + piece.width, under), color);
+      }
+    }
+  }
+  column.y += leading * lines;
+}
+
+void Ui::paragraph(Column& column, std::string_view text, Face face, ImU32 color) {
+  if (!text.empty()) paragraph(column, {{text, face, color}});
+}
+
+float Ui::height(float width, const std::vector<Run>& runs) const {
+  int lines = 0;
+  wrap(width, runs, lines);
+  return fonts.leading(widest(runs)) * lines;
+}
+
+float Ui::height(float width, std::string_view text, Face face) const {
+  return text.empty() ? 0 : height(width, {{text, face}});
+}
+
+float Ui::line(ImVec2 at, std::string_view text, Face face, ImU32 color) const {
+  ImVec2 top(at.x, at.y + (fonts.leading(face) - fonts.size(face)) / 2);
+  list()->AddText(fonts.font(face), fonts.size(face), top, color, text.data(), text.data() + text.size());
+  return fonts.width(face, text);
+}
+
+std::string Ui::shorten(std::string_view text, Face face, float width) const {
+  if (fonts.width(face, text) <= width) return std::string(text);
+  const float dots = fonts.width(face, "…");
+  const char* at = text.data();
+  const char* end = at + text.size();
+  while (at < end) {
+    const char* next = next_character(at, end);
+    if (fonts.width(face, {text.data(), static_cast<size_t>(next - text.data())}) + dots > width) break;
+    at = next;
+  }
+  return std::string(text.data(), at) + "…";
+}
+
+}  // namespace chip_rules::app

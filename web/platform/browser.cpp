@@ -1,0 +1,160 @@
+// The explorer in the browser: exported C calls around the app, driven by browser.mjs. No loop, no DOM, no rules.
+// Bytes and texts cross over through `Module.edge`: `input` before a call, `output` after it.
+// May know: ImGui's OpenGL backend and Emscripten's inline JavaScript.
+#include <GLES3/gl3.h>
+#include <emscripten.h>
+
+#include <cmath>
+#include <memory>
+#include <string>
+
+#include "backends/imgui_impl_opengl3.h"
+#include "web/app/app.h"
+
+// clang-format off
+EM_JS(int, edge_input_size, (), { return Module['edge'].input.length; });
+EM_JS(void, edge_input_copy, (char* to), { HEAPU8.set(Module['edge'].input, to); });
+EM_JS(void, edge_output, (const char* text, int size), {
+  Module['edge'].output = new TextDecoder().decode(HEAPU8.slice(text, text + size));
+});
+EM_JS(void, edge_case, (const char* text, int size, int push), {
+  Module['edge'].changed(new TextDecoder().decode(HEAPU8.slice(text, text + size)), push);
+});
+EM_JS(void, edge_pick, (const char* text, int size), {
+  Module['edge'].pick(new TextDecoder().decode(HEAPU8.slice(text, text + size)));
+});
+EM_JS(void, edge_link, (const char* text, int size), {
+  Module['edge'].link(new TextDecoder().decode(HEAPU8.slice(text, text + size)));
+});
+EM_JS(void, edge_use_context, (), {
+  GL.makeContextCurrent(GL.registerContext(Module['edge'].context, { majorVersion: 2, minorVersion: 0, enableExtensionsByDefault: 1 }));
+});
+// clang-format on
+
+namespace {
+
+using chip_rules::app::App;
+using chip_rules::app::PointerEvent;
+
+/// Everything that lives as long as the page's canvas.
+struct Explorer {
+  App app;
+  std::string regular, semibold;
+  bool drawable = false;
+};
+
+Explorer& explorer() {
+  static Explorer* made = new Explorer;
+  return *made;
+}
+
+std::string input() {
+  std::string text(static_cast<size_t>(edge_input_size()), '\0');
+  edge_input_copy(text.data());
+  return text;
+}
+
+void output(const std::string& text) { edge_output(text.data(), static_cast<int>(text.size())); }
+
+}  // namespace
+
+extern "C" {
+
+/// Takes a font: 0 the regular weight, 1 the strong one.
+EMSCRIPTEN_KEEPALIVE void app_font(int strong) { (strong ? explorer().semibold : explorer().regular) = input(); }
+
+/// Takes a pack. On failure returns 0 and puts out what is wrong.
+EMSCRIPTEN_KEEPALIVE int app_load() {
+  App& app = explorer().app;
+  const bool loaded = app.state.load(input());
+  if (!loaded) output(app.state.error());
+  app.refresh();
+  return loaded;
+}
+
+EMSCRIPTEN_KEEPALIVE void app_set_today() {
+  explorer().app.state.set_today(input());
+  explorer().app.refresh();
+}
+
+EMSCRIPTEN_KEEPALIVE void app_set_lang() {
+  explorer().app.state.set_lang(input());
+  explorer().app.refresh();
+}
+
+EMSCRIPTEN_KEEPALIVE void app_set_case() { explorer().app.set_case(input()); }
+
+/// Starts ImGui on the context that the edge made. 0 when the fonts are no fonts.
+EMSCRIPTEN_KEEPALIVE int app_start() {
+  Explorer& e = explorer();
+  if (!e.app.start(e.regular, e.semibold)) return 0;
+  e.app.ui.host.case_changed = [](const std::string& text, bool push) { edge_case(text.data(), static_cast<int>(text.size()), push); };
+  e.app.ui.host.pick = [](const std::string& key) { edge_pick(key.data(), static_cast<int>(key.size())); };
+  e.app.ui.host.open_link = [](const std::string& url) { edge_link(url.data(), static_cast<int>(url.size())); };
+  edge_use_context();
+  e.drawable = ImGui_ImplOpenGL3_Init("#version 300 es");
+  return e.drawable;
+}
+
+EMSCRIPTEN_KEEPALIVE void app_set_theme(int dark) { explorer().app.set_theme(dark != 0); }
+
+EMSCRIPTEN_KEEPALIVE void app_resize(float width, float height, float density) { explorer().app.resize(width, height, density); }
+
+/// `kind`: 0 move, 1 down, 2 up, 3 leave, 4 cancel.
+EMSCRIPTEN_KEEPALIVE int app_pointer(int kind, float x, float y, int touch) {
+  if (kind < 0 || kind > 4) return 0;
+  return explorer().app.pointer(static_cast<PointerEvent>(kind), x, y, 0, touch != 0);
+}
+
+EMSCRIPTEN_KEEPALIVE int app_wheel(float x, float y, float dx, float dy) { return explorer().app.wheel(x, y, dx, dy); }
+EMSCRIPTEN_KEEPALIVE int app_can_scroll(float x, float y, float dy) { return explorer().app.can_scroll(x, y, dy); }
+
+/// The input is the DOM's `code` of the key.
+EMSCRIPTEN_KEEPALIVE int app_key(int shift) {
+  const chip_rules::app::Key key = chip_rules::app::key_of(input(), shift != 0);
+  return key != chip_rules::app::Key::none && explorer().app.key(key);
+}
+
+EMSCRIPTEN_KEEPALIVE int app_text() { return explorer().app.text(input()); }
+EMSCRIPTEN_KEEPALIVE void app_focus(int direction) { explorer().app.focus(direction); }
+
+/// Draws one frame; returns how many more are wanted.
+EMSCRIPTEN_KEEPALIVE int app_frame(double seconds) {
+  Explorer& e = explorer();
+  if (!e.drawable) return 0;
+  ImGui_ImplOpenGL3_NewFrame();
+  const int wanted = e.app.frame(seconds);
+  const ImGuiIO& io = ImGui::GetIO();
+  glViewport(0, 0, static_cast<int>(std::lround(io.DisplaySize.x * io.DisplayFramebufferScale.x)),
+             static_cast<int>(std::lround(io.DisplaySize.y * io.DisplayFramebufferScale.y)));
+  const ImVec4 paper = ImGui::ColorConvertU32ToFloat4(e.app.ui.colors->paper);
+  glClearColor(paper.x, paper.y, paper.z, 1);
+  glClear(GL_COLOR_BUFFER_BIT);
+  ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
+  return wanted;
+}
+
+/// 0 arrow, 1 hand, 2 sideways.
+EMSCRIPTEN_KEEPALIVE int app_cursor() {
+  const ImGuiMouseCursor cursor = explorer().app.cursor();
+  return cursor == ImGuiMouseCursor_Hand ? 1 : cursor == ImGuiMouseCursor_ResizeEW ? 2 : 0;
+}
+
+EMSCRIPTEN_KEEPALIVE void app_items() { output(explorer().app.items()); }
+EMSCRIPTEN_KEEPALIVE void app_copy() { output(explorer().app.copy()); }
+
+/// A lost context takes ImGui's backend with it; a restored one needs it started again.
+EMSCRIPTEN_KEEPALIVE void app_context_lost() {
+  Explorer& e = explorer();
+  if (e.drawable) ImGui_ImplOpenGL3_Shutdown();
+  e.drawable = false;
+}
+
+EMSCRIPTEN_KEEPALIVE void app_context_restored() {
+  Explorer& e = explorer();
+  edge_use_context();
+  e.drawable = ImGui_ImplOpenGL3_Init("#version 300 es");
+  e.app.refresh();
+}
+
+}  // extern "C"

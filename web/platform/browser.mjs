@@ -1,0 +1,276 @@
+// The edge between a page and the explorer: turns DOM events into calls of app.wasm, and its wishes into callbacks.
+// Frames are asked for on events only; an explorer at rest has no animation callback. Knows no rule and no word.
+import createApp from './app.mjs';
+
+const FONTS = ['./font-regular.otf', './font-semibold.otf'];
+const WASM = './app.wasm';
+const KINDS = { pointermove: 0, pointerdown: 1, pointerup: 2, pointerleave: 3, pointercancel: 4 };
+const CURSORS = ['default', 'pointer', 'ew-resize'];
+
+/** Fetches files side by side and reports the share that has arrived. */
+async function fetchAll(names, onProgress) {
+  const loaded = names.map(() => 0);
+  const totals = names.map(() => 0);
+  const report = () => {
+    const total = totals.reduce((a, b) => a + b, 0);
+    if (total && totals.every(Boolean)) onProgress?.(Math.min(1, loaded.reduce((a, b) => a + b, 0) / total));
+  };
+  return Promise.all(names.map(async (name, i) => {
+    const answer = await fetch(new URL(name, import.meta.url));
+    if (!answer.ok) throw new Error(`${name}: HTTP ${answer.status}`);
+    totals[i] = Number(answer.headers.get('content-length')) || 0;
+    if (!answer.body) return new Uint8Array(await answer.arrayBuffer());
+    const parts = [];
+    const reader = answer.body.getReader();
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) break;
+      parts.push(value);
+      loaded[i] += value.length;
+      totals[i] = Math.max(totals[i], loaded[i]);  // compressed files are longer than their header says
+      report();
+    }
+    return new Uint8Array(await new Blob(parts).arrayBuffer());
+  }));
+}
+
+function bytesOf(pack) {
+  if (typeof pack === 'string') return new TextEncoder().encode(pack);
+  return pack instanceof Uint8Array ? pack : new Uint8Array(pack);
+}
+
+/**
+ * Starts the explorer on a canvas that the page has placed and sized.
+ * onCase(text, 'push' | 'replace'), onPick(key), onLink(url), onReady(), onError(error), onProgress(share).
+ * Resolves to {setCase, setTheme, setLang, setToday, load, items, destroy}; rejects when it cannot start.
+ */
+export async function startApp({ canvas, pack, caseText = '', lang = 'en', today, dark,
+  onCase, onPick, onLink, onReady, onError, onProgress }) {
+  const query = matchMedia('(prefers-color-scheme: dark)');
+  const [wasm, ...fonts] = await fetchAll([WASM, ...FONTS], onProgress);
+  const context = canvas.getContext('webgl2', { alpha: false, antialias: false, depth: false, stencil: false, powerPreference: 'low-power' });
+  if (!context) throw new Error('WebGL 2 is not available');
+
+  const later = [];  // callbacks run after the frame that caused them
+  const edge = {
+    context,
+    input: new Uint8Array(),
+    output: '',
+    changed: (text, push) => later.push(() => onCase?.(text, push ? 'push' : 'replace')),
+    pick: (key) => later.push(() => onPick?.(key)),
+    link: (url) => later.push(() => onLink?.(url)),
+  };
+  const module = await createApp({
+    edge,
+    instantiateWasm(imports, done) {
+      WebAssembly.instantiate(wasm, imports).then(({ instance }) => done(instance), fail);
+      return {};
+    },
+  });
+  const encoder = new TextEncoder();
+  /** Calls an export with a text or bytes as its input. */
+  const send = (name, input, ...values) => {
+    edge.input = typeof input === 'string' ? encoder.encode(input) : input;
+    return module[name](...values);
+  };
+
+  const stop = new AbortController();
+  let frame = 0;
+  let sized = false;
+  let lost = false;
+  let ready = false;
+
+  function fail(error) {
+    destroy();
+    onError?.(error instanceof Error ? error : new Error(String(error)));
+  }
+  function request() {
+    if (!frame && sized && !lost && !stop.signal.aborted) frame = requestAnimationFrame(draw);
+  }
+  function draw(now) {
+    frame = 0;
+    if (lost || !sized || stop.signal.aborted) return;
+    let wanted = 0;
+    try {
+      wanted = module._app_frame(now / 1000);
+    } catch (error) {
+      fail(error);
+      return;
+    }
+    canvas.style.cursor = CURSORS[module._app_cursor()] ?? 'default';
+    if (wanted > 0) request();
+    for (const call of later.splice(0)) call();
+    if (!ready) {
+      ready = true;
+      onReady?.();
+    }
+  }
+
+  fonts.forEach((font, i) => send('_app_font', font, i));
+  if (!module._app_start()) throw new Error('the fonts cannot be read');
+  const load = (bytes) => {
+    if (!send('_app_load', bytesOf(bytes))) throw new Error(edge.output);
+    request();
+  };
+  send('_app_set_lang', lang);
+  send('_app_set_today', today ?? new Date().toISOString().slice(0, 10));
+  send('_app_set_case', caseText);
+  for (const each of Array.isArray(pack) ? pack : [pack]) load(each);
+  let chosen = dark !== undefined;
+  module._app_set_theme((dark ?? query.matches) ? 1 : 0);
+
+  const listen = (target, types, handler, options) => {
+    for (const type of [].concat(types)) target.addEventListener(type, handler, { signal: stop.signal, ...options });
+  };
+  listen(query, 'change', () => {
+    if (chosen) return;
+    module._app_set_theme(query.matches ? 1 : 0);
+    request();
+  });
+
+  // Size: in device pixels exactly where the browser tells them, so that hairlines stay sharp at any zoom.
+  function resize(width, height, pixelsWide, pixelsHigh) {
+    sized = width > 0 && height > 0;
+    if (!sized) return;
+    if (canvas.width !== pixelsWide || canvas.height !== pixelsHigh) {
+      canvas.width = pixelsWide;
+      canvas.height = pixelsHigh;
+    }
+    module._app_resize(width, height, pixelsWide / width);
+    cancelAnimationFrame(frame);
+    draw(performance.now());  // at once: a resized canvas is blank until drawn
+  }
+  function measure() {
+    const { clientWidth: width, clientHeight: height } = canvas;
+    resize(width, height, Math.round(width * devicePixelRatio), Math.round(height * devicePixelRatio));
+  }
+  const observer = new ResizeObserver(([entry]) => {
+    const exact = entry.devicePixelContentBoxSize?.[0];
+    if (!exact) return measure();
+    const { width, height } = entry.contentRect;
+    resize(width, height, exact.inlineSize, exact.blockSize);
+  });
+  try {
+    observer.observe(canvas, { box: 'device-pixel-content-box' });
+  } catch {
+    observer.observe(canvas);
+    const watchDensity = () => matchMedia(`(resolution: ${devicePixelRatio}dppx)`)
+      .addEventListener('change', () => { measure(); watchDensity(); }, { once: true, signal: stop.signal });
+    watchDensity();
+  }
+
+  // Pointers. A finger that the app has no use for scrolls the page: the first move of a touch decides.
+  listen(canvas, Object.keys(KINDS), (event) => {
+    if (!event.isPrimary || (event.button > 0 && event.type !== 'pointermove')) return;
+    if (event.type === 'pointerdown') {
+      canvas.focus({ preventScroll: true });
+      canvas.setPointerCapture(event.pointerId);
+    }
+    module._app_pointer(KINDS[event.type], event.offsetX, event.offsetY, event.pointerType === 'touch' ? 1 : 0);
+    request();
+  });
+  let touch = null;
+  listen(canvas, 'touchstart', (event) => {
+    const { clientX: x, clientY: y } = event.touches[0];
+    touch = event.touches.length === 1 ? { x, y, ours: undefined } : null;
+  }, { passive: true });
+  listen(canvas, 'touchmove', (event) => {
+    if (!touch || event.touches.length !== 1) return;
+    const { clientX, clientY } = event.touches[0];
+    if (touch.ours === undefined) {
+      const dx = clientX - touch.x;
+      const dy = clientY - touch.y;
+      const box = canvas.getBoundingClientRect();
+      touch.ours = Math.abs(dx) > Math.abs(dy) || Boolean(module._app_can_scroll(touch.x - box.left, touch.y - box.top, -dy));
+    }
+    if (touch.ours && event.cancelable) event.preventDefault();
+  }, { passive: false });
+  listen(canvas, 'wheel', (event) => {
+    if (event.ctrlKey) return;  // the browser's zoom
+    const unit = event.deltaMode === 1 ? 20 : event.deltaMode === 2 ? canvas.clientHeight : 1;
+    if (!module._app_wheel(event.offsetX, event.offsetY, event.deltaX * unit, event.deltaY * unit)) return;
+    event.preventDefault();
+    request();
+  }, { passive: false });
+
+  // Keys: only while the canvas has the focus; Tab leaves it at either end.
+  listen(canvas, 'keydown', (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+    let used = send('_app_key', event.code, event.shiftKey ? 1 : 0);
+    if (!used && [...event.key].length === 1) used = send('_app_text', event.key);
+    if (used) event.preventDefault();
+    request();
+  });
+  listen(canvas, 'focus', (event) => {
+    if (!canvas.matches(':focus-visible') || away) return;
+    const from = event.relatedTarget;
+    const behind = from && canvas.compareDocumentPosition(from) & Node.DOCUMENT_POSITION_FOLLOWING;
+    module._app_focus(behind ? -1 : 1);
+    request();
+  });
+  let away = false;  // the whole window lost the focus: keep the place
+  listen(canvas, 'blur', () => {
+    away = !document.hasFocus();
+    if (away) return;
+    module._app_focus(0);
+    request();
+  });
+  listen(window, 'focus', () => setTimeout(() => { away = false; }));
+  listen(canvas, 'copy', (event) => {
+    module._app_copy();
+    if (!edge.output) return;
+    event.clipboardData.setData('text/plain', edge.output);
+    event.preventDefault();
+  });
+  listen(canvas, 'paste', (event) => {
+    if (send('_app_text', event.clipboardData.getData('text/plain').replace(/\s+/g, ' ').slice(0, 200))) request();
+  });
+
+  listen(canvas, 'webglcontextlost', (event) => {
+    event.preventDefault();  // else it never comes back
+    lost = true;
+    module._app_context_lost();
+  });
+  listen(canvas, 'webglcontextrestored', () => {
+    lost = false;
+    module._app_context_restored();
+    request();
+  });
+
+  function destroy() {
+    stop.abort();
+    cancelAnimationFrame(frame);
+    observer?.disconnect();
+    delete canvas.explorer;
+  }
+
+  const app = {
+    /** Shows another case; one equal to the current case changes nothing. */
+    setCase(text) {
+      send('_app_set_case', text);
+      request();
+    },
+    setTheme(isDark) {
+      chosen = true;
+      module._app_set_theme(isDark ? 1 : 0);
+      request();
+    },
+    setLang(code) {
+      send('_app_set_lang', code);
+      request();
+    },
+    setToday(date) {
+      send('_app_set_today', date);
+      request();
+    },
+    load,
+    /** The interactive things on screen: [{id, role, label, value, x, y, w, h, focused}] in CSS pixels of the canvas. */
+    items() {
+      module._app_items();
+      return JSON.parse(edge.output);
+    },
+    destroy,
+  };
+  canvas.explorer = app;
+  return app;
+}
