@@ -1,4 +1,4 @@
-# Dear ImGui as a static library `imgui`, for the browser (OpenGL ES 3) or the desktop (GLFW, OpenGL 3).
+# Dear ImGui with its OpenGL backend as a static library `imgui`, for the browser (OpenGL ES 3) or the desktop (OpenGL 3).
 # Sources: -DIMGUI_DIR=<folder>, else the Debian source package by fetch_imgui.sh.
 if(NOT IMGUI_DIR)
   execute_process(COMMAND sh "${CMAKE_CURRENT_LIST_DIR}/fetch_imgui.sh"
@@ -28,6 +28,6 @@ target_link_libraries(imgui PUBLIC chip_rules_flags)
 if(EMSCRIPTEN)
   target_compile_definitions(imgui PUBLIC IMGUI_IMPL_OPENGL_ES3)
 else()
-  target_sources(imgui PRIVATE "${imgui_dir}/backends/imgui_impl_glfw.cpp")
-  target_link_libraries(imgui PUBLIC glfw ${CMAKE_DL_LIBS})
+  find_package(OpenGL REQUIRED)
+  target_link_libraries(imgui PUBLIC OpenGL::GL ${CMAKE_DL_LIBS})
 endif()
