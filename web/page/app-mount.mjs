@@ -14,7 +14,7 @@ export function prepareApp(region, host) {
   let state = 'idle'; // idle, loading, running, failed
   let sent = '';
 
-  const canvas = el('canvas', { class: 'stage', tabindex: '0', 'aria-label': say('explorer_canvas'), role: 'img', hidden: true });
+  const canvas = el('canvas', { class: 'stage', tabindex: '0', role: 'application', 'aria-label': say('explorer_canvas'), hidden: true });
   const poster = el('div', { class: 'poster', 'aria-hidden': 'true' });
   const bar = el('progress', { max: '1', value: '0', 'aria-label': say('explorer_loading') });
   const status = el('p', { class: 'status', role: 'status' });

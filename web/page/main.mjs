@@ -146,7 +146,7 @@ const showTheme = makeFoot($('foot'), own, () => {
   app?.setTheme();
 });
 showTheme();
-unfoldForPrint(document.body);
+unfoldForPrint(document.body, $('foot'));
 
 document.addEventListener('click', (event) => {
   const link = event.target.closest?.('a[data-case]');

@@ -90,10 +90,13 @@ export function makeFoot(root, own, onTheme) {
   return update;
 }
 
-/** Unfolds everything for print and folds it again after. */
-export function unfoldForPrint(root) {
+/** Unfolds everything for print, adds the address of what is printed, and folds it again after. */
+export function unfoldForPrint(root, foot) {
   let opened = [];
+  const address = el('p', { class: 'address' });
+  foot.append(address);
   addEventListener('beforeprint', () => {
+    address.textContent = location.href;
     opened = [...root.querySelectorAll('details:not([open])')];
     for (const node of opened) node.open = true;
   });

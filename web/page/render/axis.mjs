@@ -34,7 +34,9 @@ function widthOf(text, bold) {
   return ruler.measureText(text).width + 4;
 }
 
-function draw(block, width) {
+function draw(block, space) {
+  const zoom = parseFloat(getComputedStyle(document.documentElement).fontSize) / 16; // text zoom and large screens
+  const width = space / zoom;
   const narrow = width < 520;
   const log = (value) => (block.logarithmic ? Math.log10(value) : value);
   const low = log(block.low);
@@ -54,7 +56,7 @@ function draw(block, width) {
   const base = above.count * ROW + 16;
   const ticks = base + 30;
   const height = ticks + 10 + below.count * ROW;
-  const g = svg('svg', { width, height, viewBox: `0 0 ${width} ${height}`, role: 'img', 'aria-label': say('axis_drawn', { title: block.title }) });
+  const g = svg('svg', { width: space, height: height * zoom, viewBox: `0 0 ${width} ${height}`, role: 'img', 'aria-label': say('axis_drawn', { title: block.title }) });
 
   g.append(svg('line', { class: 'rule', x1: 0, x2: width, y1: base, y2: base }));
   let free = -Infinity;
