@@ -35,8 +35,9 @@ function pickButton(field, ask, id) {
 
 function textInput(field, ask, id, send) {
   const isDate = field.kind === 'date';
-  const input = el('input', { id, type: isDate ? 'date' : 'text', inputmode: isDate ? null : 'decimal', spellcheck: 'false', 'aria-describedby': `${id}-hint ${id}-error` });
-  const read = () => (isDate ? input.value : plainNumber(input.value));
+  const isNumber = field.kind === 'number';
+  const input = el('input', { id, type: isDate ? 'date' : 'text', inputmode: isNumber ? 'decimal' : null, autocapitalize: 'off', spellcheck: 'false', 'aria-describedby': `${id}-hint ${id}-error` });
+  const read = () => (isNumber ? plainNumber(input.value) : input.value.trim());
   let shown = null;
   let typed = null; // what the case holds of this field while the reader types, null when nobody does
   const sendTyped = (isLive) => {
@@ -70,7 +71,7 @@ function textInput(field, ask, id, send) {
       if (!isDate) input.placeholder = next.absent_text;
       const mine = typed !== null && typed === next.value;
       if (!mine && (next.value !== shown || read() !== next.value)) {
-        input.value = isDate ? next.value : grouped(next.value);
+        input.value = isNumber ? grouped(next.value) : next.value;
         typed = null;
       }
       shown = next.value;
@@ -134,7 +135,8 @@ export function control(field, ask) {
     update(next) {
       if (next.value !== item.field.value) problem = '';
       item.field = next;
-      const name = next.unit ? `${next.label} (${next.unit})` : next.label;
+      const unit = next.kind === 'number' && next.unit && !next.label.toLowerCase().includes(next.unit.toLowerCase());
+      const name = unit ? `${next.label} (${next.unit})` : next.label;
       if (label.textContent !== name) label.textContent = name;
       if (!problem) made.show(next);
       const absent = !next.value && next.kind === 'date' ? next.absent_text : '';
