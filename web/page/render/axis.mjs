@@ -7,8 +7,17 @@ import { say } from '../words.mjs';
 const ROW = 20;
 const PAD = 14;
 
-/** Puts labels into rows so that no text touches another text or another label's stem. Gives each its row and anchor. */
-export function placeLabels(labels, width, gap = 10) {
+/** Puts labels into rows so that no text touches another text or another label's stem; one that cannot be placed so is cut short. */
+export function placeLabels(labels, width) {
+  let texts = labels;
+  for (let left = labels.length; ; left -= 1) {
+    const result = tryPlace(texts, width);
+    if (!left || !result.crowded) return result;
+    texts = texts.map((label) => (label === result.crowded ? { ...label, text: label.short, width: label.shortWidth } : label));
+  }
+}
+
+function tryPlace(labels, width, gap = 10) {
   const all = labels.map((label) => {
     const anchor = width - label.x >= label.width ? 'start' : 'end';
     const from = anchor === 'start' ? label.x : Math.max(0, label.x - label.width);
@@ -16,15 +25,19 @@ export function placeLabels(labels, width, gap = 10) {
   });
   // Labels that run to the right go first, from the right; those that run to the left stand above them.
   const order = [...all].sort((a, b) => (a.anchor === b.anchor ? (b.label.x - a.label.x) * (a.anchor === 'start' ? 1 : -1) : a.anchor === 'start' ? -1 : 1));
+  let crowded = null;
   const under = (x, text) => x > text.from + 2 && x < text.to - 2;
   for (const one of order) {
     const placed = all.filter((other) => other.row >= 0);
     const free = (row) => !placed.some((other) => other.row === row && one.from < other.to + gap && other.from < one.to + gap);
     const clear = (row) => !placed.some((other) => (other.row < row && under(one.label.x, other)) || (other.row > row && under(other.label.x, one)));
     const rows = Array.from({ length: placed.length + 1 }, (_, row) => row);
-    one.row = rows.find((row) => free(row) && clear(row)) ?? rows.find(free);
+    one.row = rows.find((row) => free(row) && clear(row)) ?? -1;
+    if (one.row >= 0) continue;
+    crowded ??= one.label;
+    one.row = rows.find(free);
   }
-  return { placed: all, count: Math.max(0, ...all.map((one) => one.row + 1)) };
+  return { placed: all, count: Math.max(0, ...all.map((one) => one.row + 1)), crowded };
 }
 
 let ruler = null;
@@ -44,12 +57,14 @@ function draw(block, space) {
   const at = (value) => PAD + Math.min(1, Math.max(0, (log(value) - low) / span)) * (width - 2 * PAD);
 
   const lines = block.lines.map((line, index) => {
-    const text = narrow ? String(index + 1) : `${index + 1}  ${line.label}`;
-    return { line, text, x: at(line.value), width: widthOf(text, line.crossed) + 6 };
+    const short = String(index + 1);
+    const text = narrow ? short : `${short}  ${line.label}`;
+    return { line, text, short, x: at(line.value), width: widthOf(text, line.crossed) + 6, shortWidth: widthOf(short, line.crossed) + 6 };
   });
   const marks = block.marks.map((mark) => {
-    const text = narrow ? mark.value_text || mark.label : `${mark.label}  ${mark.value_text}`;
-    return { mark, text, x: at(mark.value), width: widthOf(text, true) + 10 };
+    const short = mark.value_text || mark.label;
+    const text = narrow ? short : `${mark.label}  ${mark.value_text}`;
+    return { mark, text, short, x: at(mark.value), width: widthOf(text, true) + 10, shortWidth: widthOf(short, true) + 10 };
   });
   const above = placeLabels(lines, width);
   const below = placeLabels(marks, width);
