@@ -60,6 +60,7 @@ int App::frame(double seconds) {
   // Edges fade over one device pixel, also on a dense screen.
   ImGui::GetCurrentContext()->DrawListSharedData.InitialFringeScale = 1 / std::max(io.DisplayFramebufferScale.x, 0.5f);
   ui.begin();
+  ui.fonts.begin();
   ImGui::PushFont(ui.fonts.font({}), ui.fonts.size({}));
   ImGui::SetNextWindowPos(ImVec2(0, 0));
   ImGui::SetNextWindowSize(io.DisplaySize);

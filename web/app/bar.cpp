@@ -73,7 +73,7 @@ void draw(Ui& ui, Column& column, const view::Bar& bar, const std::string& id) {
   const float top = column.y, bottom = top + thick;
   ImDrawList* draw = ui.list();
   draw->AddRectFilled(ImVec2(column.x, top), ImVec2(column.x + column.width, bottom), colors.tones[0].tint);
-  draw->AddRectFilled(ImVec2(column.x, top), ImVec2(at(bar.before), bottom), colors.tones[0].fill);
+  draw->AddRectFilled(ImVec2(column.x, top), ImVec2(std::max(column.x, at(bar.before) - 1), bottom), colors.edge);
   const double inside = std::min(bar.after, bar.cap);
   if (bar.drawn) {
     ui.area(ImVec2(at(bar.before), top), ImVec2(std::max(at(std::max(inside, bar.before)), at(bar.before) + 2), bottom), bar.tone);

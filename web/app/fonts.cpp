@@ -47,6 +47,13 @@ bool Fonts::load(std::string_view regular, std::string_view strong) {
   return regular_ && strong_ && headline_;
 }
 
+void Fonts::begin() const {
+  for (ImFont* font : {regular_, strong_, headline_}) {
+    ImGui::PushFont(font, 16);
+    ImGui::PopFont();
+  }
+}
+
 void Fonts::fit(float width) { headline_em_ = std::round(std::clamp(22 + width * 0.018f, 28.0f, 44.0f)); }
 
 ImFont* Fonts::font(Face face) const {

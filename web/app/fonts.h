@@ -22,6 +22,9 @@ class Fonts {
   /// Adds both weights to the current ImGui context. The bytes must outlive it. False when they are no font.
   bool load(std::string_view regular, std::string_view strong);
 
+  /// Start of a frame: every weight learns the density of the screen, or it would be drawn blurred.
+  void begin() const;
+
   /// The headline size follows the width that there is for it.
   void fit(float width);
 

@@ -97,7 +97,7 @@ void FormPanel::number_field(Ui& ui, Column& column, const view::Form::Field& fi
   if (hit.pressed) drag_length_ = 0;
   if (int nudge = ui.items.take_nudge(id)) step(field, nudge, true);
 
-  ui.line(low, ui.shorten(field.label, small, high.x - low.x), small, field.error.empty() ? ui.colors->soft : ui.colors->tone(view::Tone::deny).text);
+  ui.line(low, ui.shorten(field.label, small, column.width), small, field.error.empty() ? ui.colors->soft : ui.colors->tone(view::Tone::deny).text);
   const Face face = given ? strong : body;
   const float top = low.y + ui.fonts.leading(small);
   const std::string shown = ui.shorten(value, face, high.x - low.x);
@@ -152,34 +152,45 @@ void FormPanel::draw(Ui& ui, Column& column, const view::Form& form, int across)
   };
   grid("main");
 
-  std::string drawn = "main";
+  // In one column the answer would drown under the groups: they fold into one.
+  if (across > 1 || ui.narrow) {
+    int given = 0;
+    for (const auto& each : form.fields) given += each.group != "main" && !each.value.empty();
+    if (!fold(ui, column, "groups", ui.word("app.more_facts"), given)) return;
+  }
+  std::string drawn;
   for (const auto& each : form.fields) {
     if (each.group == "main" || drawn.find("|" + each.group + "|") != std::string::npos) continue;
     drawn += "|" + each.group + "|";
     int given = 0;
     for (const auto& other : form.fields) given += other.group == each.group && !other.value.empty();
-    const std::string id = "group/" + each.group;
-    bool& open = ui.open.try_emplace(id, false).first->second;
-    const ImVec2 low(column.x, column.y), high(column.x + column.width, column.y + 36);
-    Hit hit = ui.zone(id, "toggle", each.group_label, low, high);
-    int nudge = ui.items.take_nudge(id);
-    if (hit.pressed || (nudge > 0 && !open) || (nudge < 0 && open)) open = !open;
-    ui.chevron(ImVec2(low.x + 6, low.y + 18), 4.5f, open, hit.hovered ? ui.colors->ink : ui.colors->edge);
-    const float top = low.y + 18 - ui.fonts.leading(body) / 2;
-    ui.line(ImVec2(low.x + 20, top), ui.shorten(each.group_label, body, column.width - (given ? 48.0f : 22.0f)), body, ui.colors->link);
-    if (given) {
-      const std::string count = std::to_string(given);
-      const float at = high.x - ui.width(count, {Size::small, Weight::strong}) - 4;
-      ui.line(ImVec2(at, low.y + 18 - ui.fonts.leading(small) / 2), count, {Size::small, Weight::strong}, ui.colors->ink);
-    }
-    column.y = high.y;
-    if (open) {
-      column.space(4);
-      grid(each.group);
-      column.space(8);
-    }
+    if (!fold(ui, column, each.group, each.group_label, given)) continue;
+    column.space(8);
+    grid(each.group);
+    column.space(8);
     ui.rule(column.x, column.y - 1, column.width, ui.colors->line);
   }
+}
+
+bool FormPanel::fold(Ui& ui, Column& column, const std::string& name, const std::string& label, int given) {
+  const std::string id = "group/" + name;
+  bool& open = ui.open.try_emplace(id, false).first->second;
+  const ImVec2 low(column.x, column.y), high(column.x + column.width, column.y + 36);
+  Hit hit = ui.zone(id, "toggle", label, low, high);
+  int nudge = ui.items.take_nudge(id);
+  if (hit.pressed || (nudge > 0 && !open) || (nudge < 0 && open)) open = !open;
+  const float middle = low.y + 18;
+  ui.chevron(ImVec2(low.x + 6, middle), 4.5f, open, hit.hovered ? ui.colors->ink : ui.colors->edge);
+  ui.line(ImVec2(low.x + 20, middle - ui.fonts.leading(body) / 2),
+          ui.shorten(label, body, column.width - (given ? 48.0f : 22.0f)), body, ui.colors->link);
+  if (given) {
+    const std::string count = std::to_string(given);
+    const Face face{Size::small, Weight::strong};
+    ui.line(ImVec2(high.x - ui.width(count, face) - 4, middle - ui.fonts.leading(face) / 2), count, face, ui.colors->ink);
+  }
+  column.y = high.y;
+  if (!open) ui.rule(column.x, column.y - 1, column.width, ui.colors->line);
+  return open;
 }
 
 void FormPanel::draw_picker(Ui& ui) {

@@ -26,6 +26,8 @@ class FormPanel {
   void field(Ui& ui, Column& column, const view::Form::Field& field);
   void pick_field(Ui& ui, Column& column, const view::Form::Field& field);
   void number_field(Ui& ui, Column& column, const view::Form::Field& field);
+  /// The line that folds a group; true while it is open. `given` counts the facts set inside.
+  bool fold(Ui& ui, Column& column, const std::string& name, const std::string& label, int given);
   void open(Ui& ui, const view::Form::Field& field, ImVec2 low, ImVec2 high);
   void step(const view::Form::Field& field, int direction, bool push);
 

@@ -64,7 +64,9 @@ void Picker::accept(Ui& ui) {
 
 void Picker::head(Ui& ui, Column& column) {
   ui.paragraph(column, field_.label, small, ui.colors->soft);
-  if (text_.empty()) {
+  if (text_.empty() && few()) {
+    column.space(2);
+  } else if (text_.empty()) {
     ui.paragraph(column, ui.word(typed_value() ? "app.type_value" : "app.type_to_search"), body, ui.colors->soft);
   } else {
     ui.paragraph(column, text_, strong, ui.colors->ink);
@@ -93,6 +95,7 @@ void Picker::rows(Ui& ui, Column& column, std::optional<Change>& chosen) {
     column.y = high.y;
     return hit.pressed;
   };
+  column.space(6);  // room for the focus ring
   std::string group;
   for (const auto& option : options_.options) {
     if (option.group != group) {
@@ -110,12 +113,12 @@ void Picker::rows(Ui& ui, Column& column, std::optional<Change>& chosen) {
     ui.paragraph(column, ui.word("app.no_match"), body, ui.colors->soft);
   }
   column.space(6);
-  ui.rule(column.x, column.y, column.width, ui.colors->line);
+  if (!few() || !field_.value.empty()) ui.rule(column.x, column.y, column.width, ui.colors->line);
   column.space(6);
   if (!field_.value.empty()) {
     if (row("option/", ui.word("app.clear"), field_.absent_text, ui.colors->link, false)) chosen = Change{field_.key, "", true};
   }
-  if (ui.host.pick && row("option//page", ui.word("app.search_page"), {}, ui.colors->link, false)) {
+  if (ui.host.pick && !few() && row("option//page", ui.word("app.search_page"), {}, ui.colors->link, false)) {
     ui.host.pick(field_.key);
     close();
   }

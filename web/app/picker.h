@@ -40,6 +40,8 @@ class Picker {
  private:
   void refresh();
   bool typed_value() const { return field_.kind == "number" || field_.kind == "date"; }
+  /// So few options that nobody needs to search them.
+  bool few() const { return field_.kind != "pick" && !typed_value() && field_.options.size() <= 8; }
   void head(Ui& ui, Column& column);
   void rows(Ui& ui, Column& column, std::optional<Change>& chosen);
 

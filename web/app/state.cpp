@@ -39,7 +39,7 @@ void State::set_lang(std::string_view language) {
 }
 
 view::View State::ask(std::string_view name, std::string_view list, std::string_view text) const {
-  view::ViewRequest request;
+  ViewRequest request;
   request.view = name;
   request.case_text = case_text_;
   request.lang = lang;

@@ -42,7 +42,7 @@ class State {
   void remake();
   view::View ask(std::string_view name, std::string_view list = {}, std::string_view text = {}) const;
 
-  RuleBook rules_;
+  Rules rules_;
   std::string case_text_, error_;
   view::View check_, form_;
   bool loaded_ = false;

@@ -1,6 +1,5 @@
 // The edge between a page and the explorer: turns DOM events into calls of app.wasm, and its wishes into callbacks.
 // Frames are asked for on events only; an explorer at rest has no animation callback. Knows no rule and no word.
-import createApp from './app.mjs';
 
 const FONTS = ['./font-regular.otf', './font-semibold.otf'];
 const WASM = './app.wasm';
@@ -47,7 +46,7 @@ function bytesOf(pack) {
 export async function startApp({ canvas, pack, caseText = '', lang = 'en', today, dark,
   onCase, onPick, onLink, onReady, onError, onProgress }) {
   const query = matchMedia('(prefers-color-scheme: dark)');
-  const [wasm, ...fonts] = await fetchAll([WASM, ...FONTS], onProgress);
+  const [{ default: createApp }, [wasm, ...fonts]] = await Promise.all([import('./app.mjs'), fetchAll([WASM, ...FONTS], onProgress)]);
   const context = canvas.getContext('webgl2', { alpha: false, antialias: false, depth: false, stencil: false, powerPreference: 'low-power' });
   if (!context) throw new Error('WebGL 2 is not available');
 
@@ -146,9 +145,10 @@ export async function startApp({ canvas, pack, caseText = '', lang = 'en', today
   }
   const observer = new ResizeObserver(([entry]) => {
     const exact = entry.devicePixelContentBoxSize?.[0];
-    if (!exact) return measure();
     const { width, height } = entry.contentRect;
-    resize(width, height, exact.inlineSize, exact.blockSize);
+    // An emulated screen reports CSS pixels here; a true answer is within rounding of the density.
+    if (!exact || Math.abs(exact.inlineSize - width * devicePixelRatio) > 2) measure();
+    else resize(width, height, exact.inlineSize, exact.blockSize);
   });
   try {
     observer.observe(canvas, { box: 'device-pixel-content-box' });
