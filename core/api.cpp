@@ -1,0 +1,127 @@
+// Requests in, answers out.
+#include "core/api.h"
+
+#include "core/decide/decision.h"
+#include "core/view/view.h"
+
+namespace chip_rules {
+namespace {
+
+constexpr JsonLimits request_limits{1u << 16, 8, 200};
+
+std::string error_json(const CaseError& error) {
+  JsonWriter json;
+  json.open('{').key("error").open('{');
+  json.member("code", error.code).member("key", error.key).member("value", error.value).member("message", error.message);
+  json.key("nearest").open('[');
+  for (const std::string& name : error.nearest) json.value(name);
+  json.close(']').close('}').close('}');
+  return json.take();
+}
+
+std::string refusal(std::string code, std::string key, std::string value, std::string message, bool& ok) {
+  ok = false;
+  return error_json({std::move(code), std::move(key), std::move(value), std::move(message), {}});
+}
+
+std::string problems_json(const Problems& problems) {
+  std::string all;
+  for (const Problem& problem : problems) all += (all.empty() ? "" : "\n") + problem.text();
+  return error_json({"bad_rules", problems[0].file, problems[0].pointer, all, {}});
+}
+
+std::string check(const Rules& rules, const Json& request, Day today, bool& ok) {
+  Case the_case;
+  const Json* forgive = request.find("forgive");
+  const bool lenient = forgive && (forgive->flag || forgive->number != 0);
+  if (const auto error = read_case(rules.book(), request.get_text("case"), lenient, the_case)) {
+    ok = false;
+    return error_json(*error);
+  }
+  const Decision decision = decide_case(rules.programs(), the_case, today);
+  if (!decision.program) {
+    ok = false;
+    return problems_json(rules.programs().problems());
+  }
+  return decision_json(rules.book(), decision);
+}
+
+std::string canonical(const Rules& rules, const Json& request, bool& ok) {
+  Case the_case;
+  if (const auto error = read_case(rules.book(), request.get_text("case"), false, the_case)) {
+    ok = false;
+    return error_json(*error);
+  }
+  JsonWriter json;
+  json.open('{').member("case", write_case(rules.book(), the_case)).close('}');
+  return json.take();
+}
+
+}  // namespace
+
+Rules::Rules() = default;
+Rules::~Rules() = default;
+
+Problems Rules::load(std::string_view pack) {
+  Problems problems = load_pack(book_, pack);
+  programs_ = std::make_unique<ProgramCache>(book_);
+  return problems;
+}
+
+std::string load(Rules& rules, std::string_view pack, bool& ok) {
+  const Problems problems = rules.load(pack);
+  ok = problems.empty();
+  if (!ok) return problems_json(problems);
+  JsonWriter json;
+  json.open('{').member("loaded", rules.book().version).close('}');
+  return json.take();
+}
+
+std::string ask(const Rules& rules, std::string_view text, bool& ok) {
+  ok = true;
+  Json request;
+  const std::string wrong = parse_json(text, request, request_limits);
+  if (!wrong.empty()) return refusal("bad_request", "", "", wrong, ok);
+  if (!rules.loaded()) return refusal("not_loaded", "", "", "load the first pack before asking", ok);
+  const std::string_view today_text = request.get_text("today");
+  const std::optional<Day> today = read_date(today_text);
+  if (!today && !today_text.empty()) return refusal("bad_request", "today", std::string(today_text), "\"today\" is a date such as 2025-06-01", ok);
+  const std::string_view question = request.get_text("ask");
+  if (question == "check") return check(rules, request, today.value_or(rules.book().checked), ok);
+  if (question == "canonical") return canonical(rules, request, ok);
+  if (question == "set") {
+    JsonWriter json;
+    json.open('{').member("case", set_key(rules, request.get_text("case"), request.get_text("key"), request.get_text("value"))).close('}');
+    return json.take();
+  }
+  if (question == "view") {
+    ViewRequest view;
+    view.view = request.get_text("view", "check");
+    view.case_text = request.get_text("case");
+    view.lang = request.get_text("lang", "en");
+    view.today = today_text;
+    view.list = request.get_text("list");
+    view.text = request.get_text("text");
+    const Json* forgive = request.find("forgive");
+    view.forgive = forgive && (forgive->flag || forgive->number != 0);
+    return view::to_json(view_of(rules, view));
+  }
+  return refusal("bad_request", "ask", std::string(question), "\"ask\" is check, view, canonical or set", ok);
+}
+
+std::string set_key(const Rules& rules, std::string_view case_text, std::string_view key, std::string_view value) {
+  // Works on the text, so that a case with a mistake elsewhere can still be mended.
+  std::string out;
+  if (!case_text.empty() && case_text[0] == '?') case_text.remove_prefix(1);
+  while (!case_text.empty()) {
+    const std::size_t end = std::min(case_text.find('&'), case_text.size());
+    const std::string_view pair = case_text.substr(0, end);
+    if (!pair.empty() && pair.substr(0, pair.find('=')) != key) out += (out.empty() ? "" : "&") + std::string(pair);
+    case_text.remove_prefix(std::min(end + 1, case_text.size()));
+  }
+  if (!value.empty()) out += (out.empty() ? "" : "&") + std::string(key) + "=" + encode_case_value(value);
+  Case the_case;
+  return read_case(rules.book(), out, false, the_case) ? out : write_case(rules.book(), the_case);
+}
+
+}  // namespace chip_rules

@@ -1,0 +1,57 @@
+// What front ends ask of the core: load packs, ask questions as JSON, make views, change one key of a case.
+// May know: all of the core. The wasm module, the command line, the app and the tests call nothing deeper.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "core/decide/program_cache.h"
+#include "core/rules/load.h"
+#include "core/view/blocks.h"
+
+namespace chip_rules {
+
+/// A loaded rule book with the regimes compiled so far. Not shared between threads.
+class Rules {
+ public:
+  Rules();
+  ~Rules();
+
+  /// Adds a pack. Problems name file, pointer and expectation; with any, nothing may be asked.
+  Problems load(std::string_view pack);
+  const RuleBook& book() const { return book_; }
+  ProgramCache& programs() const { return *programs_; }
+  bool loaded() const { return !book_.facts.empty(); }
+
+ private:
+  RuleBook book_;
+  std::unique_ptr<ProgramCache> programs_;
+};
+
+/// Loads a pack; the answer is {"loaded": version} or {"error": ...}.
+std::string load(Rules& rules, std::string_view pack, bool& ok);
+
+/// Answers {"ask": "check"|"view"|"canonical"|"set", "case", "today": "YYYY-MM-DD", ...} with JSON. On false in `ok`
+/// the answer is {"error": {"code", "key", "value", "message", "nearest"}}.
+std::string ask(const Rules& rules, std::string_view request, bool& ok);
+
+/// A question whose answer is a view. `view`: check, form, find, list, lint, examples.
+struct ViewRequest {
+  std::string view = "check";
+  std::string case_text;
+  std::string lang = "en";
+  std::string today;  // "YYYY-MM-DD", the host's date
+  std::string list;   // of find and list: chips, companies, countries, models, regimes, facts
+  std::string text;   // of find: what was typed
+  bool forgive = false;
+};
+view::View view_of(const Rules& rules, const ViewRequest& request);
+
+/// The case with `key` set to `value`, or without it when `value` is empty; canonical when it can be read.
+std::string set_key(const Rules& rules, std::string_view case_text, std::string_view key, std::string_view value);
+
+/// A UI word of assets/text in `lang`, English when there is none, the key itself when that is missing too.
+std::string text(const Rules& rules, std::string_view lang, std::string_view key);
+
+}  // namespace chip_rules

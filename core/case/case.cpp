@@ -1,0 +1,410 @@
+// Reads, checks and writes case strings.
+#include "core/case/case.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "core/json/number.h"
+
+namespace chip_rules {
+namespace {
+
+int hex_digit(char c) {
+  if (c >= '0' && c <= '9') return c - '0';
+  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
+  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
+  return -1;
+}
+
+bool valid_utf8(std::string_view text) {
+  for (std::size_t i = 0; i < text.size();) {
+    const auto byte = static_cast<unsigned char>(text[i]);
+    const std::size_t length = byte < 0x80 ? 1 : byte >= 0xc2 && byte < 0xe0 ? 2 : byte >= 0xe0 && byte < 0xf0 ? 3
+                               : byte >= 0xf0 && byte < 0xf5 ? 4 : 0;
+    if (length == 0 || i + length > text.size()) return false;
+    for (std::size_t k = 1; k < length; ++k) {
+      if ((static_cast<unsigned char>(text[i + k]) & 0xc0) != 0x80) return false;
+    }
+    i += length;
+  }
+  return true;
+}
+
+// Percent-decodes; "+" stays as it is (group overrides use it).
+std::optional<std::string> decode(std::string_view text) {
+  std::string out;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] != '%') {
+      out += text[i];
+      continue;
+    }
+    if (i + 2 >= text.size() || hex_digit(text[i + 1]) < 0 || hex_digit(text[i + 2]) < 0) return std::nullopt;
+    out += static_cast<char>(hex_digit(text[i + 1]) * 16 + hex_digit(text[i + 2]));
+    i += 2;
+  }
+  if (!valid_utf8(out)) return std::nullopt;
+  return out;
+}
+
+std::string encode(std::string_view text) {
+  static const char hex[] = "0123456789ABCDEF";
+  std::string out;
+  for (const char c : text) {
+    const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+                       std::string_view("-._~,:+").find(c) != std::string_view::npos;
+    if (plain) {
+      out += c;
+    } else {
+      out += '%';
+      out += hex[static_cast<unsigned char>(c) >> 4];
+      out += hex[static_cast<unsigned char>(c) & 15];
+    }
+  }
+  return out;
+}
+
+std::string lower(std::string_view text) {
+  std::string out(text);
+  for (char& c : out) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
+  return out;
+}
+
+template <class Map>
+std::vector<std::string> keys_of(const Map& map) {
+  std::vector<std::string> out;
+  for (const auto& [key, value] : map) out.push_back(key);
+  return out;
+}
+
+std::string joined(const std::vector<std::string>& words) {
+  std::string out;
+  for (const std::string& word : words) out += (out.empty() ? "" : ", ") + word;
+  return out;
+}
+
+class CaseReader {
+ public:
+  CaseReader(const RuleBook& book, bool forgive, Case& out) : book_(book), forgive_(forgive), out_(out) {}
+
+  std::optional<CaseError> read(std::string_view text) {
+    if (!text.empty() && text[0] == '?') text.remove_prefix(1);
+    if (text.size() > max_case_bytes) {
+      return CaseError{"too_long", "", "", "a case string has at most " + std::to_string(max_case_bytes) + " bytes; this one has " + std::to_string(text.size()), {}};
+    }
+    while (!text.empty() && !error_) {
+      const std::size_t end = std::min(text.find('&'), text.size());
+      if (end > 0) pair(text.substr(0, end));
+      text.remove_prefix(std::min(end + 1, text.size()));
+    }
+    if (!error_) contradictions();
+    return error_;
+  }
+
+ private:
+  void fail(std::string code, std::string_view key, std::string_view value, std::string message,
+            std::vector<std::string> nearest = {}) {
+    std::erase_if(nearest, [](const std::string& name) { return name.empty(); });
+    error_ = CaseError{std::move(code), std::string(key), std::string(value), std::move(message), std::move(nearest)};
+  }
+
+  void pair(std::string_view text) {
+    const std::size_t equals = text.find('=');
+    const std::optional<std::string> key = decode(text.substr(0, equals));
+    const std::optional<std::string> value = equals == std::string_view::npos ? std::string() : decode(text.substr(equals + 1));
+    if (!key || !value) return fail("bad_encoding", key.value_or(std::string(text.substr(0, equals))), text, "\"" + std::string(text) + "\" is not valid percent-encoded UTF-8");
+    if (!seen_.emplace(*key, 1).second) return fail("duplicate", *key, *value, "the key \"" + *key + "\" stands twice");
+    if (value->empty()) {
+      if (known_key(*key)) return fail("bad_value", *key, "", "the key \"" + *key + "\" has no value; leave it out if it is not known");
+      return unknown_key(*key, *value);
+    }
+    if (*key == "on") return date(*value);
+    if (*key == "basis") return basis(*value);
+    if (*key == "regime") return regime(*value);
+    if (*key == "without") return without(*value);
+    if (key->rfind("set.", 0) == 0) return parameter(*key, key->substr(4), *value);
+    if (key->rfind("group.", 0) == 0) return group(*key, key->substr(6), *value);
+    if (key->rfind("reading.", 0) == 0) return reading(*key, key->substr(8), *value);
+    const auto fact = book_.fact_by_key.find(*key);
+    if (fact == book_.fact_by_key.end()) return unknown_key(*key, *value);
+    fact_value(fact->second, *key, *value);
+  }
+
+  bool known_key(const std::string& key) const { return book_.fact_by_key.count(key) > 0; }
+
+  void unknown_key(const std::string& key, const std::string& value) {
+    if (forgive_) {
+      out_.dropped.push_back(key);
+      return;
+    }
+    const std::string nearest = nearest_name(key, keys_of(book_.fact_by_key));
+    fail("unknown_key", key, value, "no key is called \"" + key + "\"" + (nearest.empty() ? "" : "; did you mean \"" + nearest + "\"?"), {nearest});
+  }
+
+  void unknown_name(const std::string& key, const std::string& value, const char* what, const std::string& name,
+                    const std::vector<std::string>& known) {
+    const std::string nearest = nearest_name(name, known);
+    fail("unknown_id", key, value, std::string("no ") + what + " is called \"" + name + "\"" + (nearest.empty() ? "" : "; did you mean \"" + nearest + "\"?"), {nearest});
+  }
+
+  void date(const std::string& value) {
+    out_.on = read_date(value);
+    if (!out_.on) fail("bad_value", "on", value, "\"on\" is a date such as 2025-06-01, not \"" + value + "\"");
+  }
+
+  void basis(const std::string& value) {
+    out_.codified = value == "codified";
+    if (value != "codified" && value != "enforced") fail("bad_value", "basis", value, "\"basis\" is codified or enforced, not \"" + value + "\"", {"codified", "enforced"});
+  }
+
+  void regime(const std::string& value) {
+    std::vector<std::string> names;
+    for (std::size_t i = 0; i < book_.regimes.size(); ++i) {
+      if (book_.regimes[i].id == value) out_.regime = static_cast<int>(i);
+      names.push_back(book_.regimes[i].id);
+    }
+    if (!out_.regime) unknown_name("regime", value, "regime", value, names);
+  }
+
+  void without(const std::string& value) {
+    std::vector<std::string> names;
+    for (const std::string& exception : book_.exceptions) names.push_back(lower(exception));
+    std::size_t start = 0;
+    while (start <= value.size()) {
+      const std::size_t end = std::min(value.find(',', start), value.size());
+      const std::string name = lower(std::string_view(value).substr(start, end - start));
+      if (std::find(names.begin(), names.end(), name) == names.end()) return unknown_name("without", value, "exception", name, names);
+      out_.without.push_back(name);
+      start = end + 1;
+    }
+    std::sort(out_.without.begin(), out_.without.end());
+    out_.without.erase(std::unique(out_.without.begin(), out_.without.end()), out_.without.end());
+  }
+
+  void parameter(const std::string& key, const std::string& id, const std::string& value) {
+    if (!book_.parameter_names.count(id)) return unknown_name(key, value, "parameter", id, keys_of(book_.parameter_names));
+    const std::optional<double> number = read_number(value);
+    if (!number || *number < 0) return fail("bad_value", key, value, "\"" + key + "\" takes a number of 0 or more, not \"" + value + "\"");
+    out_.parameters[id] = write_number(*number);
+  }
+
+  void group(const std::string& key, const std::string& id, std::string value) {
+    if (!book_.group_names.count(id)) return unknown_name(key, value, "group", id, keys_of(book_.group_names));
+    std::replace(value.begin(), value.end(), ' ', '+');  // a form decoder's reading of "+"
+    std::size_t start = 0;
+    while (start <= value.size()) {
+      const std::size_t end = std::min(value.find(',', start), value.size());
+      const std::string entry = value.substr(start, end - start);
+      if (entry.size() < 2 || (entry[0] != '+' && entry[0] != '-')) {
+        return fail("bad_value", key, value, "\"" + key + "\" takes changes such as +ABC,-DEF, not \"" + entry + "\"");
+      }
+      const std::string member = entry.substr(1);
+      bool known = false;
+      for (const Catalog* catalog : {&book_.countries, &book_.companies, &book_.chips}) known = known || catalog->by_id.count(member);
+      if (!known) return unknown_name(key, value, "destination", member, book_.countries.ids);
+      start = end + 1;
+    }
+    out_.groups[id] = value;
+  }
+
+  void reading(const std::string& key, const std::string& id, const std::string& value) {
+    const auto found = book_.readings.find(id);
+    if (found == book_.readings.end()) return unknown_name(key, value, "reading", id, keys_of(book_.readings));
+    const std::vector<std::string>& choices = found->second.choices;
+    if (std::find(choices.begin(), choices.end(), value) == choices.end()) {
+      return fail("bad_value", key, value, "\"" + key + "\" is one of " + joined(choices) + ", not \"" + value + "\"", choices);
+    }
+    out_.readings[id] = value;
+  }
+
+  void fact_value(int fact, const std::string& key, const std::string& value) {
+    const FactDef& def = book_.facts[static_cast<std::size_t>(fact)];
+    if (out_.facts.count(fact)) return fail("duplicate", key, value, "\"" + key + "\" is the same as \"" + def.key + "\", which stands already");
+    if (def.type == FactType::number) return number(fact, key, value);
+    if (def.type == FactType::flag) {
+      if (value != "0" && value != "1") return fail("bad_value", key, value, "\"" + key + "\" is 1 (yes) or 0 (no), not \"" + value + "\"", {"1", "0"});
+    } else if (def.type == FactType::choice) {
+      if (std::find(def.choices.begin(), def.choices.end(), value) == def.choices.end()) {
+        return fail("bad_value", key, value, "\"" + key + "\" is one of " + joined(def.choices) + ", not \"" + value + "\"", {nearest_name(value, def.choices)});
+      }
+    } else if (const Catalog* catalog = book_.catalog(def.type)) {
+      const bool other = value == def.absent.assumed && def.absent.kind == AbsentRule::Kind::assume;
+      const bool outsider = std::find(def.choices.begin(), def.choices.end(), value) != def.choices.end();
+      if (!catalog->by_id.count(value) && !other && !outsider) {
+        const std::string nearest = nearest_name(value, catalog->ids);
+        return fail("unknown_id", key, value, "\"" + value + "\" is not in the catalog of " + catalog->name + (nearest.empty() ? "" : "; did you mean \"" + nearest + "\"?"), {nearest});
+      }
+    }
+    out_.facts[fact] = value;
+  }
+
+  void number(int fact, const std::string& key, const std::string& value) {
+    const FactDef& def = book_.facts[static_cast<std::size_t>(fact)];
+    const std::optional<double> number = read_number(value);
+    if (!number) return fail("bad_value", key, value, "\"" + key + "\" is a number, not \"" + value + "\"");
+    if (*number < def.low || *number > def.high) {
+      return fail("out_of_range", key, value, "\"" + key + "\" lies between " + write_number(def.low) + " and " +
+                      (std::isfinite(def.high) ? write_number(def.high) : "infinity") + ", not " + value);
+    }
+    if (def.step == 1 && *number != std::floor(*number) && def.unit == "chips") {
+      return fail("bad_value", key, value, "\"" + key + "\" is a whole number, not " + value);
+    }
+    out_.facts[fact] = write_number(*number);
+  }
+
+  // Facts that cannot hold together, as facts.json declares them.
+  void contradictions() {
+    if (out_.regime && seen_.count("basis")) {
+      return fail("contradiction", "basis", "", "\"basis\" belongs to regimes by date; a named regime is that text as if in force");
+    }
+    for (const FactDef& def : book_.facts) {
+      if (def.absent.kind != AbsentRule::Kind::sum) continue;
+      const auto own = number_of(book_.fact(def.id));
+      double sum = 0;
+      for (const int other : def.absent.other_facts) sum += number_of(other).value_or(0);
+      if (own && compare_numbers(*own, sum) < 0) {
+        return fail("contradiction", def.key, write_number(*own), "\"" + def.key + "\" is less than the sum of its parts, " + write_number(sum));
+      }
+    }
+    for (const std::vector<int>& facts : book_.wholes) {  // shares that cannot exceed the whole together
+      double sum = 0;
+      for (const int fact : facts) sum += number_of(fact).value_or(0);
+      if (compare_numbers(sum, 1) > 0) return fail("contradiction", book_.facts[static_cast<std::size_t>(facts[0])].key, write_number(sum), "the shares add up to " + write_number(sum) + ", more than the whole");
+    }
+  }
+
+  std::optional<double> number_of(int fact) const {
+    const auto found = out_.facts.find(fact);
+    return found == out_.facts.end() ? std::nullopt : read_number(found->second);
+  }
+
+  const RuleBook& book_;
+  bool forgive_;
+  Case& out_;
+  std::map<std::string, int> seen_;
+  std::optional<CaseError> error_;
+};
+
+Value read_value(const RuleBook& book, int fact, const std::string& text) {
+  const FactDef& def = book.facts[static_cast<std::size_t>(fact)];
+  if (def.type == FactType::number) return Value::exactly(read_number(text).value_or(0));
+  if (def.type == FactType::flag) return Value::exactly(text == "1" ? 1 : 0);
+  if (const Catalog* catalog = book.catalog(def.type)) {
+    const auto row = catalog->by_id.find(text);
+    return Value::exactly(row == catalog->by_id.end() ? static_cast<double>(catalog->count) : row->second);
+  }
+  const auto found = std::find(def.choices.begin(), def.choices.end(), text);
+  return Value::exactly(static_cast<double>(found - def.choices.begin()));
+}
+
+}  // namespace
+
+std::optional<CaseError> read_case(const RuleBook& book, std::string_view text, bool forgive, Case& out) {
+  out = Case{};
+  return CaseReader(book, forgive, out).read(text);
+}
+
+std::string write_case(const RuleBook& book, const Case& the_case, std::optional<Day> spell_date) {
+  std::string out;
+  const auto put = [&](std::string_view key, std::string_view value) {
+    out += (out.empty() ? "" : "&") + std::string(key) + "=" + encode(value);
+  };
+  for (std::size_t i = 0; i < book.facts.size(); ++i) {
+    const FactDef& def = book.facts[i];
+    if (def.key == "on") {
+      const std::optional<Day> on = the_case.on ? the_case.on : spell_date;
+      if (on) put("on", write_date(*on));
+    } else if (def.key == "basis") {
+      if (the_case.codified) put("basis", "codified");
+    } else if (def.key == "regime") {
+      if (the_case.regime) put("regime", book.regimes[static_cast<std::size_t>(*the_case.regime)].id);
+    } else if (def.key == "without") {
+      std::string list;
+      for (const std::string& name : the_case.without) list += (list.empty() ? "" : ",") + name;
+      if (!list.empty()) put("without", list);
+    } else {
+      const auto found = the_case.facts.find(static_cast<int>(i));
+      if (found == the_case.facts.end()) continue;
+      // A value that absence would mean anyway is left out, unless it overrides a catalog row.
+      Case rest = the_case;
+      rest.facts.erase(static_cast<int>(i));
+      const Facts facts = facts_of(book, rest, the_case.on.value_or(spell_date.value_or(0)));
+      const bool same = facts.origins[i] != Origin::unknown && facts.origins[i] != Origin::catalog &&
+                        facts.values[i].known() && value_text(book, static_cast<int>(i), facts.values[i]) == found->second;
+      if (!same) put(def.key, found->second);
+    }
+  }
+  for (const auto& [id, value] : the_case.parameters) put("set." + id, value);
+  for (const auto& [id, value] : the_case.groups) put("group." + id, value);
+  for (const auto& [id, value] : the_case.readings) put("reading." + id, value);
+  return out;
+}
+
+std::string encode_case_value(std::string_view value) { return encode(value); }
+
+Facts facts_of(const RuleBook& book, const Case& the_case, Day on) {
+  Facts facts;
+  facts.origins.fill(Origin::unknown);
+  for (const auto& [fact, text] : the_case.facts) {
+    facts.values[static_cast<std::size_t>(fact)] = read_value(book, fact, text);
+    facts.origins[static_cast<std::size_t>(fact)] = Origin::given;
+  }
+  const int date = book.fact("on");
+  if (date >= 0) {
+    facts.values[static_cast<std::size_t>(date)] = Value::exactly(on);
+    facts.origins[static_cast<std::size_t>(date)] = Origin::given;
+  }
+  for (const std::string& name : the_case.without) {
+    for (std::size_t i = 0; i < book.exceptions.size() && i < 64; ++i) {
+      if (lower(book.exceptions[i]) == name) facts.without |= std::uint64_t{1} << i;
+    }
+  }
+  // What is asked about: chips when any figure of a chip is given, else weights when a model's is.
+  const int item = book.fact("item");
+  if (item >= 0) {
+    int which = -1;
+    for (const auto& [fact, text] : the_case.facts) {
+      const std::string& about = book.facts[static_cast<std::size_t>(fact)].group;
+      if (about == "chip" || book.facts[static_cast<std::size_t>(fact)].type == FactType::chip) which = 0;
+      const bool model = about == "model" || book.facts[static_cast<std::size_t>(fact)].type == FactType::model;
+      if (model && which < 0) which = 1;
+    }
+    if (which >= 0) {
+      facts.values[static_cast<std::size_t>(item)] = Value::exactly(which);
+      facts.origins[static_cast<std::size_t>(item)] = Origin::given;
+    }
+  }
+  complete_facts(book, facts);
+  return facts;
+}
+
+RegimeChoice regime_of(const RuleBook& book, const Case& the_case, Day today) {
+  RegimeChoice choice;
+  choice.enforced = !the_case.codified;
+  choice.on = the_case.on.value_or(today);
+  if (the_case.regime) {
+    choice.named = *the_case.regime;
+    choice.enforced = false;
+    if (!the_case.on) choice.on = book.regimes[static_cast<std::size_t>(*the_case.regime)].compliance;
+  }
+  for (const auto& [id, value] : the_case.parameters) choice.parameters[id] = read_number(value).value_or(0);
+  choice.groups = the_case.groups;
+  choice.readings = the_case.readings;
+  return choice;
+}
+
+std::string value_text(const RuleBook& book, int fact, const Value& value) {
+  if (!value.known()) return {};
+  const FactDef& def = book.facts[static_cast<std::size_t>(fact)];
+  if (def.type == FactType::number) return write_number(value.low);
+  if (def.type == FactType::date) return write_date(static_cast<Day>(value.low));
+  const auto index = static_cast<std::size_t>(value.low);
+  if (def.type == FactType::flag) return index ? "1" : "0";
+  if (const Catalog* catalog = book.catalog(def.type)) {
+    return index < catalog->ids.size() ? catalog->ids[index] : def.absent.assumed;
+  }
+  return index < def.choices.size() ? def.choices[index] : std::string();
+}
+
+}  // namespace chip_rules

@@ -1,0 +1,408 @@
+// Runs the steps of a decision in order and follows both sides of what cannot be told.
+#include "core/decide/decide.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace chip_rules {
+namespace {
+
+constexpr std::size_t max_branches = 2048;
+
+std::size_t at(int index) { return static_cast<std::size_t>(index); }
+
+// A fact that follows another (a parent that follows headquarters) is, while unknown, the same unknown.
+int root_fact(const RuleBook& book, const Facts& facts, int fact) {
+  const FactDef& def = book.facts[at(fact)];
+  const bool follows = def.absent.kind == AbsentRule::Kind::same_as && facts.origins[at(fact)] != Origin::given &&
+                       facts.origins[at(fact)] != Origin::catalog;
+  return follows ? root_fact(book, facts, def.absent.other_facts[0]) : fact;
+}
+
+// Whether row `row` of a catalog can be the unknown fact, given what the branch assumes of it.
+bool can_be(const Program& program, const Facts& facts, const Assumptions& assumptions, int root, std::size_t row) {
+  for (const auto& [index, yes] : assumptions) {
+    const Atom& atom = program.atoms[at(index)];
+    if (atom.kind != Atom::Kind::member || root_fact(*program.book, facts, atom.a.slot) != root) continue;
+    if (program.groups[at(atom.group)].members[row] == (yes ? Tri::no : Tri::yes)) return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+int severity(const Outcome& outcome) {
+  switch (outcome.verdict) {
+    case Verdict::undetermined: return -1;
+    case Verdict::not_controlled: return 0;
+    case Verdict::no_license: return 1;
+    case Verdict::exception:
+    case Verdict::authorized: return 2;
+    case Verdict::barred:
+    case Verdict::not_eligible: return 8;
+    case Verdict::license: break;
+  }
+  switch (outcome.policy) {
+    case Policy::approve: return 3;
+    case Policy::approve_within_cap: return 4;
+    case Policy::case_by_case: return 5;
+    case Policy::deny:
+    case Policy::deny_over_cap: return 7;
+    default: return 6;
+  }
+}
+
+Value Evaluation::value(const Operand& operand) {
+  if (operand.kind == Operand::Kind::constant) return Value::exactly(operand.value);
+  if (operand.kind == Operand::Kind::input) return facts_.values[at(operand.slot)];
+  if (!derived_known_[at(operand.slot)]) {
+    derived_[at(operand.slot)] = formula(operand.slot);
+    derived_known_[at(operand.slot)] = true;
+  }
+  return derived_[at(operand.slot)];
+}
+
+Value Evaluation::formula(int slot) {
+  const Formula& formula = program_.formulas[at(slot)];
+  switch (formula.operation) {
+    case Operation::copy: return value(formula.a);
+    case Operation::unknown: return {-HUGE_VAL, HUGE_VAL, Value::None::no};
+    case Operation::first_known: {
+      const Value first = value(formula.a);
+      return first.known() ? first : value(formula.b);
+    }
+    case Operation::choose: {
+      const Tri which = condition(formula.node);
+      if (which == Tri::yes) return value(formula.a);
+      if (which == Tri::no) return value(formula.b);
+      const Value a = value(formula.a), b = value(formula.b);
+      return {std::min(a.low, b.low), std::max(a.high, b.high), a.none == b.none ? a.none : Value::None::maybe};
+    }
+    default: return apply(formula.operation, value(formula.a), value(formula.b));
+  }
+}
+
+Tri Evaluation::member(const Atom& atom) {
+  const Group& group = program_.groups[at(atom.group)];
+  const Value& fact = facts_.values[at(atom.a.slot)];
+  if (fact.known()) return group.members[static_cast<std::size_t>(fact.low)];
+  if (!assumptions_ || assumptions_->empty()) return Tri::unknown;
+  const int root = root_fact(*program_.book, facts_, atom.a.slot);
+  bool some_in = false, some_out = false;
+  for (std::size_t row = 0; row + 1 < group.members.size(); ++row) {
+    if (!can_be(program_, facts_, *assumptions_, root, row)) continue;
+    some_in = some_in || group.members[row] != Tri::no;
+    some_out = some_out || group.members[row] != Tri::yes;
+  }
+  return some_in && some_out ? Tri::unknown : some_in ? Tri::yes : Tri::no;
+}
+
+Tri Evaluation::tested(const LimitCode& limit) {
+  if (limit.tested.empty()) return Tri::yes;
+  const int date = program_.book->fact("on");
+  const YearMonthDay on = split_date(date < 0 ? program_.choice.on : static_cast<Day>(facts_.values[at(date)].low));
+  for (const auto& [month, day] : limit.tested) {
+    if (on.month == month && on.day == day) return Tri::yes;
+  }
+  return Tri::no;
+}
+
+bool Evaluation::matches(const OutcomePattern& pattern) const {
+  const Outcome& outcome = answer_->outcome;
+  return outcome.verdict == pattern.verdict && (pattern.name < 0 || outcome.name == pattern.name) &&
+         (pattern.policy == Policy::none || outcome.policy == pattern.policy);
+}
+
+Tri Evaluation::test(const Atom& atom) {
+  switch (atom.kind) {
+    case Atom::Kind::compare: return compare_values(value(atom.a), atom.op, value(atom.b));
+    case Atom::Kind::member: return member(atom);
+    case Atom::Kind::reading: return atom.a.value == atom.b.value ? Tri::yes : Tri::no;
+    case Atom::Kind::known: return value(atom.a).known() ? Tri::yes : Tri::no;
+    case Atom::Kind::tested: return tested(program_.limits[at(atom.group)]);
+    case Atom::Kind::classified:
+      if (!answer_ || !answer_->class_known) return Tri::unknown;
+      return answer_->classified == atom.group ? Tri::yes : Tri::no;
+    case Atom::Kind::required:
+      if (!answer_ || !answer_->required_known) return Tri::unknown;
+      return answer_->required ? Tri::yes : Tri::no;
+    case Atom::Kind::outcome:
+      if (!answer_ || !answer_->outcome_known) return Tri::unknown;
+      return matches(atom.pattern) ? Tri::yes : Tri::no;
+  }
+  return Tri::unknown;
+}
+
+Tri Evaluation::atom(int index) {
+  const Atom& atom = program_.atoms[at(index)];
+  if (assumptions_) {
+    for (const auto& [assumed, yes] : *assumptions_) {
+      if (assumed == index) return yes ? Tri::yes : Tri::no;
+    }
+  }
+  return test(atom);
+}
+
+Tri Evaluation::condition(int index) {
+  const Node& node = program_.nodes[at(index)];
+  switch (node.kind) {
+    case Node::Kind::atom: return atom(node.first);
+    case Node::Kind::yes: return Tri::yes;
+    case Node::Kind::no: return Tri::no;
+    case Node::Kind::negate: {
+      const Tri inner = condition(program_.children[at(node.first)]);
+      return inner == Tri::yes ? Tri::no : inner == Tri::no ? Tri::yes : Tri::unknown;
+    }
+    case Node::Kind::all: {
+      Tri result = Tri::yes;
+      for (int i = 0; i < node.count; ++i) {
+        const Tri child = condition(program_.children[at(node.first + i)]);
+        if (child == Tri::no) return Tri::no;
+        result = std::min(result, child);
+      }
+      return result;
+    }
+    case Node::Kind::any: {
+      Tri result = Tri::no;
+      for (int i = 0; i < node.count; ++i) {
+        const Tri child = condition(program_.children[at(node.first + i)]);
+        if (child == Tri::yes) return Tri::yes;
+        result = std::max(result, child);
+      }
+      return result;
+    }
+  }
+  return Tri::unknown;
+}
+
+int Evaluation::blocking_atom(int index) {
+  const Node& node = program_.nodes[at(index)];
+  if (node.kind == Node::Kind::atom) {
+    if (atom(node.first) != Tri::unknown) return -1;
+    // A formula with a condition of its own hangs on that condition first.
+    return node.first;
+  }
+  for (int i = 0; i < node.count; ++i) {
+    const int child = program_.children[at(node.first + i)];
+    if (condition(child) == Tri::unknown) return blocking_atom(child);
+  }
+  return -1;
+}
+
+Tri Evaluation::first_match(Step step, std::int16_t& clause, Answer& answer) {
+  const auto [first, last] = program_.steps[static_cast<std::size_t>(step)];
+  for (int i = first; i < last; ++i) {
+    const Tri result = condition(program_.clauses[at(i)].node);
+    if (result == Tri::no) continue;
+    if (result == Tri::unknown) answer.blocked = static_cast<std::int16_t>(blocking_atom(program_.clauses[at(i)].node));
+    if (result == Tri::yes) clause = static_cast<std::int16_t>(i);
+    return result;
+  }
+  return Tri::no;
+}
+
+// The gate and exceptions that are refused count as failed; the gate closes later ones that are not on its list.
+Tri Evaluation::exceptions(Answer& answer) {
+  const auto [first, last] = program_.steps[static_cast<std::size_t>(Step::exceptions)];
+  for (int i = first; i < last; ++i) {
+    const ClauseCode& clause = program_.clauses[at(i)];
+    if (clause.effect.kind == Effect::Kind::exception) {
+      const std::uint64_t bit = std::uint64_t{1} << clause.effect.name;
+      const bool closed = answer.gate >= 0 && !(program_.clauses[at(answer.gate)].effect.allowed & bit);
+      if (closed || (facts_.without & bit)) continue;
+    }
+    const Tri result = condition(clause.node);
+    if (result == Tri::no) continue;
+    if (result == Tri::unknown) {
+      answer.blocked = static_cast<std::int16_t>(blocking_atom(clause.node));
+      return Tri::unknown;
+    }
+    if (clause.effect.kind == Effect::Kind::only_exceptions) {
+      answer.gate = static_cast<std::int16_t>(i);
+      continue;
+    }
+    answer.deciding = static_cast<std::int16_t>(i);
+    return Tri::yes;
+  }
+  return Tri::no;
+}
+
+Outcome Evaluation::outcome_of(const ClauseCode& clause) const {
+  switch (clause.effect.kind) {
+    case Effect::Kind::exception: return {Verdict::exception, static_cast<std::int16_t>(clause.effect.name), Policy::none};
+    case Effect::Kind::authorize: return {Verdict::authorized, static_cast<std::int16_t>(clause.effect.name), Policy::none};
+    case Effect::Kind::license: return {Verdict::license, -1, clause.effect.policy};
+    case Effect::Kind::bar: return {Verdict::barred, -1, Policy::none};
+    case Effect::Kind::not_eligible: return {Verdict::not_eligible, -1, Policy::none};
+    default: return {Verdict::no_license, -1, Policy::none};
+  }
+}
+
+bool Evaluation::classify_and_scope(Answer& answer) {
+  if (first_match(Step::classify, answer.classifying, answer) == Tri::unknown) return false;
+  if (answer.classifying >= 0) {
+    const Effect& effect = program_.clauses[at(answer.classifying)].effect;
+    if (effect.kind == Effect::Kind::classify) answer.classified = static_cast<std::int16_t>(effect.name);
+  }
+  answer.class_known = true;
+  if (first_match(Step::scope, answer.scope, answer) == Tri::unknown) return false;
+  answer.required = answer.scope >= 0 && program_.clauses[at(answer.scope)].effect.kind == Effect::Kind::require;
+  answer.required_known = true;
+  return true;
+}
+
+// What holds when the claim that fails is not made.
+bool Evaluation::without_claim(Answer& answer, int claim) {
+  Facts facts = facts_;
+  clear_fact(*program_.book, facts, claim);
+  const Answer rest = Evaluation(program_, facts, assumptions_).run();
+  answer.otherwise = rest.outcome;
+  answer.blocked = rest.blocked;
+  return rest.blocked < 0;
+}
+
+bool Evaluation::rule_outcome(Answer& answer) {
+  Tri matched = first_match(Step::conditions, answer.deciding, answer);
+  if (matched == Tri::unknown) return false;
+  if (matched == Tri::no && answer.required) {
+    matched = exceptions(answer);
+    if (matched == Tri::no) matched = first_match(Step::review, answer.deciding, answer);
+    if (matched == Tri::unknown) return false;
+    if (matched == Tri::no) {
+      answer.outcome = {Verdict::license, -1, Policy::unknown};
+      answer.deciding = answer.scope;
+      return true;
+    }
+  }
+  if (matched == Tri::no) {
+    answer.outcome.verdict = answer.classified >= 0 ? Verdict::no_license : Verdict::not_controlled;
+    answer.deciding = answer.scope >= 0 ? answer.scope : answer.classifying;
+    return true;
+  }
+  const ClauseCode& clause = program_.clauses[at(answer.deciding)];
+  answer.outcome = outcome_of(clause);
+  return clause.effect.kind != Effect::Kind::not_eligible || without_claim(answer, clause.effect.claim);
+}
+
+// The more severe of rule and layer stands; a letter speaks only where the rules ask for nothing.
+bool Evaluation::add_layers_and_letters(Answer& answer) {
+  std::int16_t clause = -1;
+  if (first_match(Step::layers, clause, answer) == Tri::unknown) return false;
+  if (clause >= 0) {
+    const Outcome layer = outcome_of(program_.clauses[at(clause)]);
+    if (severity(layer) > severity(answer.outcome)) {
+      answer.outcome = layer;
+      answer.deciding = clause;
+    }
+  }
+  if (severity(answer.outcome) > 1) return true;
+  clause = -1;
+  if (first_match(Step::letters, clause, answer) == Tri::unknown) return false;
+  if (clause >= 0) {
+    answer.outcome = outcome_of(program_.clauses[at(clause)]);
+    answer.deciding = clause;
+  }
+  return true;
+}
+
+Answer Evaluation::run() {
+  Answer answer;
+  answer_ = &answer;
+  const bool told = classify_and_scope(answer) && rule_outcome(answer) && add_layers_and_letters(answer);
+  if (!told) answer.outcome = {};
+  answer.outcome_known = told;
+  answer_ = nullptr;
+  return answer;
+}
+
+namespace {
+
+// Follows one branch after another; what a branch assumes also narrows the facts it is about.
+class Explorer {
+ public:
+  Explorer(const Program& program, const Facts& facts) : program_(program) { follow(facts); }
+  Branches branches;
+
+ private:
+  void follow(const Facts& facts) {
+    if (++count_ > max_branches) {
+      branches.complete = false;
+      return;
+    }
+    const Answer answer = Evaluation(program_, facts, &assumptions_).run();
+    if (answer.blocked < 0) return add(answer);
+    const Atom& atom = program_.atoms[at(answer.blocked)];
+    branches.missing |= atom.depends;
+    for (const bool yes : {true, false}) {
+      Facts narrowed = facts;
+      assumptions_.push_back({answer.blocked, yes});
+      if (narrow(atom, yes, narrowed)) follow(narrowed);
+      assumptions_.pop_back();
+    }
+  }
+
+  void add(const Answer& answer) {
+    if (branches.outcomes.empty()) branches.classified = answer.classified;
+    branches.classified_alike = branches.classified_alike && branches.classified == answer.classified;
+    for (const Answer& known : branches.outcomes) {
+      if (known.outcome == answer.outcome) return;
+    }
+    branches.outcomes.push_back(answer);
+  }
+
+  // False when the assumption contradicts what is known.
+  bool narrow(const Atom& atom, bool yes, Facts& facts) {
+    if (atom.kind == Atom::Kind::member) return some_row_left(atom, facts);
+    if (atom.kind != Atom::Kind::compare || atom.a.kind != Operand::Kind::input || atom.b.kind != Operand::Kind::constant) return true;
+    const RuleBook& book = *program_.book;
+    const FactDef& def = book.facts[at(atom.a.slot)];
+    Value value = facts.values[at(atom.a.slot)];
+    const double line = atom.b.value;
+    const bool whole = def.type != FactType::number;
+    const double gap = whole ? 1 : std::max(std::fabs(line), 1e-300) * 3e-9;  // clear of the tolerance of comparisons
+    Compare op = atom.op;
+    if (!yes) {
+      static constexpr Compare opposite[] = {Compare::at_least, Compare::more, Compare::different, Compare::less, Compare::at_most, Compare::equal};
+      op = opposite[static_cast<std::size_t>(op)];
+    }
+    if (op == Compare::less) value.high = std::min(value.high, line - gap);
+    if (op == Compare::at_most) value.high = std::min(value.high, line);
+    if (op == Compare::at_least) value.low = std::max(value.low, line);
+    if (op == Compare::more) value.low = std::max(value.low, line + gap);
+    if (op == Compare::equal) value = {std::max(value.low, line), std::min(value.high, line), value.none};
+    if (op == Compare::different && whole && value.low == line) value.low += 1;
+    if (op == Compare::different && whole && value.high == line) value.high -= 1;
+    if (value.low > value.high) return false;
+    const Origin origin = facts.origins[at(atom.a.slot)];
+    set_fact(book, facts, atom.a.slot, value);
+    facts.origins[at(atom.a.slot)] = origin;
+    return true;
+  }
+
+  bool some_row_left(const Atom& atom, const Facts& facts) {
+    const int root = root_fact(*program_.book, facts, atom.a.slot);
+    const std::size_t rows = program_.groups[at(atom.group)].members.size();
+    for (std::size_t row = 0; row + 1 < rows; ++row) {
+      if (can_be(program_, facts, assumptions_, root, row)) return true;
+    }
+    return false;
+  }
+
+  const Program& program_;
+  Assumptions assumptions_;
+  std::size_t count_ = 0;
+};
+
+}  // namespace
+
+Branches explore(const Program& program, const Facts& facts) { return Explorer(program, facts).branches; }
+
+Answer decide(const Program& program, const Facts& facts) {
+  Answer answer = Evaluation(program, facts).run();
+  if (answer.blocked < 0) return answer;
+  const Branches branches = explore(program, facts);
+  if (branches.complete && branches.outcomes.size() == 1) return branches.outcomes[0];
+  return answer;
+}
+
+}  // namespace chip_rules

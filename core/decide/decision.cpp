@@ -1,0 +1,403 @@
+// Puts a decision together from one evaluation: quota, parts, thresholds, obligations, trace, readings, other basis.
+#include "core/decide/decision.h"
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+
+#include "core/json/number.h"
+
+namespace chip_rules {
+namespace {
+
+std::size_t at(int index) { return static_cast<std::size_t>(index); }
+
+bool follows_old_rules(const Program& program, Day on) {
+  return program.choice.named < 0 && on < program.book->covers_from;
+}
+
+class Assembler {
+ public:
+  Assembler(ProgramCache& programs, Decision& out) : programs_(programs), book_(programs.book()), out_(out) {}
+
+  void run(bool with_trace) {
+    const Program& program = *out_.program;
+    answer();
+    Evaluation evaluation(program, out_.facts);
+    evaluation.know(out_.answer);
+    tiers(evaluation);
+    quota(evaluation);
+    parts();
+    thresholds(evaluation);
+    duties(evaluation);
+    if (with_trace) trace(evaluation);
+    assumed(evaluation);
+    readings();
+    other_basis();
+  }
+
+ private:
+  void answer() {
+    const Program& program = *out_.program;
+    out_.answer = Evaluation(program, out_.facts).run();
+    if (out_.answer.blocked >= 0) branches();
+    if (follows_old_rules(program, out_.choice.on)) {
+      out_.answer.outcome = {};
+      out_.answer.outcome_known = false;
+      out_.answer.deciding = -1;
+      out_.possible.clear();
+      out_.missing.clear();
+    }
+  }
+
+  void branches() {
+    const Branches found = explore(*out_.program, out_.facts);
+    const Answer blocked = out_.answer;
+    if (found.complete && found.outcomes.size() == 1) {
+      out_.answer = found.outcomes[0];
+      out_.either_way = true;
+    } else {
+      for (const Answer& branch : found.outcomes) out_.possible.push_back(branch.outcome);
+      for (std::size_t i = 0; i < book_.facts.size(); ++i) {
+        const bool unknown = out_.facts.origins[i] == Origin::unknown && !book_.facts[i].key.empty();
+        const AbsentRule& absent = book_.facts[i].absent;
+        if (found.missing[i] && unknown && absent.kind != AbsentRule::Kind::same_as) out_.missing.push_back(static_cast<int>(i));
+      }
+    }
+    // The class is told when every branch agrees on it.
+    out_.answer.class_known = found.complete && found.classified_alike;
+    out_.answer.classified = out_.answer.class_known ? static_cast<std::int16_t>(found.classified) : std::int16_t{-1};
+    if (blocked.class_known) out_.answer.classifying = blocked.classifying;
+  }
+
+  int tier_of(int country) const {
+    const Program& program = *out_.program;
+    int rest = -1;
+    for (std::size_t i = 0; i < program.tiers.size(); ++i) {
+      const TierCode& tier = program.tiers[i];
+      if (tier.group < 0) rest = static_cast<int>(i);
+      if (tier.group < 0 && i > 0) continue;
+      if (tier.group >= 0 && program.groups[at(tier.group)].members[at(country)] == Tri::yes) return static_cast<int>(i);
+    }
+    return rest;
+  }
+
+  void tiers(Evaluation&) {
+    const int to = book_.fact("to");
+    if (to >= 0 && out_.facts.values[at(to)].known()) out_.tier_destination = tier_of(static_cast<int>(out_.facts.values[at(to)].low));
+    const auto seat = book_.fact_sets.find("buyer.seat");
+    if (seat == book_.fact_sets.end()) return;
+    int worst = -1;
+    for (const int fact : seat->second) {
+      if (!out_.facts.values[at(fact)].known()) return;
+      worst = std::max(worst, tier_of(static_cast<int>(out_.facts.values[at(fact)].low)));
+    }
+    out_.tier_buyer = worst;
+  }
+
+  bool nothing_moves() const {
+    const int act = book_.fact("act");
+    return act >= 0 && value_text(book_, act, out_.facts.values[at(act)]) == "use";
+  }
+
+  void quota(Evaluation& evaluation) {
+    if (nothing_moves()) return;
+    const Program& program = *out_.program;
+    const std::vector<int>* drawn = nullptr;
+    if (out_.answer.deciding >= 0) drawn = &program.clauses[at(out_.answer.deciding)].effect.draws;
+    for (std::size_t i = 0; i < program.limits.size(); ++i) {
+      const LimitCode& limit = program.limits[i];
+      if (!limit.capped || evaluation.condition(limit.when) != Tri::yes) continue;
+      QuotaLine line{};
+      line.limit = static_cast<int>(i);
+      line.before = evaluation.value(limit.before);
+      line.request = evaluation.value(limit.request);
+      line.after = evaluation.value(limit.after);
+      line.cap = evaluation.value(limit.cap);
+      if (!line.after.known()) continue;
+      line.fits = evaluation.atom(limit.fits);
+      line.drawn = drawn && std::find(drawn->begin(), drawn->end(), line.limit) != drawn->end();
+      if (limit.measure == LimitCode::Measure::share) line.drawn = out_.answer.outcome.verdict == Verdict::authorized;
+      const Value per = evaluation.value(limit.per);
+      if (limit.measure != LimitCode::Measure::share && per.known() && per.low > 0 && line.cap.known()) {
+        line.chips_left = std::max(0.0, floor_tolerant((line.cap.low - line.after.low) / per.low));
+      }
+      out_.quota.push_back(line);
+    }
+  }
+
+  // The part that a limit still holds, as if the whole order fitted, and the rest.
+  void parts() {
+    const int quantity = book_.fact("item.qty");
+    if (quantity < 0) return;
+    for (const QuotaLine& line : out_.quota) {
+      const LimitCode& limit = out_.program->limits[at(line.limit)];
+      if (limit.partial != LimitCode::Partial::split || !line.drawn || line.fits != Tri::no) continue;
+      const double chips = out_.facts.values[at(quantity)].low;
+      if (!line.request.known() || !line.cap.known() || line.request.low <= 0) return;
+      const double per = line.request.low / chips;
+      const double inside = floor_tolerant((line.cap.low - line.before.low) / per);
+      if (inside < 1) return;
+      const Assumptions fits{{limit.fits, true}};
+      const Answer within = Evaluation(*out_.program, out_.facts, &fits).run();
+      if (within.blocked >= 0) return;
+      out_.parts.push_back({inside, within.outcome});
+      out_.parts.push_back({chips - inside, out_.answer.outcome});
+    }
+  }
+
+  void thresholds(Evaluation& evaluation) {
+    const auto [first, last] = out_.program->steps[static_cast<std::size_t>(Step::thresholds)];
+    const auto rate_formula = out_.program->formula_by_name.find("run.rate");
+    for (int i = first; i < last; ++i) {
+      const ClauseCode& clause = out_.program->clauses[at(i)];
+      if (clause.effect.kind != Effect::Kind::threshold || evaluation.condition(clause.node) == Tri::no) continue;
+      ThresholdLine line{};
+      line.clause = i;
+      line.id = clause.effect.id;
+      line.flop = evaluation.value(clause.effect.amount);
+      line.line = evaluation.value(clause.effect.line).low;
+      line.crossed = compare_values(line.flop, Compare::at_least, Value::exactly(line.line));
+      if (rate_formula != out_.program->formula_by_name.end()) {
+        const Value rate = evaluation.value({Operand::Kind::derived, static_cast<std::int16_t>(rate_formula->second), 0});
+        if (rate.known() && rate.low > 0) line.days = line.line / rate.low / 86400;
+      }
+      if (line.flop.known() || line.days) out_.thresholds.push_back(line);
+    }
+  }
+
+  void duties(Evaluation& evaluation) {
+    const auto [first, last] = out_.program->steps[static_cast<std::size_t>(Step::obligations)];
+    for (int i = first; i < last; ++i) {
+      const ClauseCode& clause = out_.program->clauses[at(i)];
+      if (evaluation.condition(clause.node) != Tri::yes) continue;
+      if (clause.effect.kind == Effect::Kind::oblige) out_.obligations.push_back(i);
+      if (clause.effect.kind == Effect::Kind::duty) out_.duties.push_back(i);
+      if (clause.effect.kind == Effect::Kind::note) out_.notes.push_back(i);
+    }
+  }
+
+  void collect_atoms(int node, std::vector<int>& atoms) const {
+    const Node& entry = out_.program->nodes[at(node)];
+    if (entry.kind == Node::Kind::atom) {
+      if (std::find(atoms.begin(), atoms.end(), entry.first) == atoms.end()) atoms.push_back(entry.first);
+      return;
+    }
+    for (int i = 0; i < entry.count; ++i) collect_atoms(out_.program->children[at(entry.first + i)], atoms);
+  }
+
+  void trace(Evaluation& evaluation) {
+    const Program& program = *out_.program;
+    int gate = -1;
+    bool matched[step_count] = {};
+    for (std::size_t i = 0; i < program.clauses.size(); ++i) {
+      const ClauseCode& clause = program.clauses[i];
+      TraceLine line;
+      line.clause = static_cast<int>(i);
+      line.result = evaluation.condition(clause.node);
+      const auto step = static_cast<std::size_t>(clause.step);
+      line.reached = !matched[step] && step_reached(clause.step);
+      if (clause.effect.kind == Effect::Kind::exception && clause.step == Step::exceptions) {
+        const std::uint64_t bit = std::uint64_t{1} << clause.effect.name;
+        line.refused = (out_.facts.without & bit) != 0;
+        if (gate >= 0 && !(program.clauses[at(gate)].effect.allowed & bit)) line.closed_by = gate;
+        if ((line.refused || line.closed_by >= 0) && line.result != Tri::no) line.result = Tri::no;
+      }
+      if (clause.effect.kind == Effect::Kind::only_exceptions && line.result == Tri::yes) gate = static_cast<int>(i);
+      const bool all_match = clause.step == Step::thresholds || clause.step == Step::obligations;
+      const bool goes_on = clause.effect.kind == Effect::Kind::only_exceptions;
+      if (line.result == Tri::yes && !all_match && !goes_on) matched[step] = true;
+      line.decided = static_cast<int>(i) == out_.answer.deciding;
+      std::vector<int> atoms;
+      collect_atoms(clause.node, atoms);
+      for (const int atom : atoms) line.compared.push_back({atom, evaluation.atom(atom)});
+      out_.trace.push_back(std::move(line));
+    }
+  }
+
+  // Exceptions and review are reached only when a license is required and no condition of an authorization decided.
+  bool step_reached(Step step) const {
+    if (step != Step::exceptions && step != Step::review) return true;
+    if (!out_.answer.required && out_.answer.required_known) return false;
+    if (out_.answer.deciding < 0) return true;
+    const Step decided = out_.program->clauses[at(out_.answer.deciding)].step;
+    if (decided == Step::conditions) return false;
+    return step != Step::review || decided != Step::exceptions;
+  }
+
+  void assumed(Evaluation& evaluation) {
+    FactMask looked_at;
+    std::vector<int> atoms;
+    for (const TraceLine& line : out_.trace) {
+      if (!line.reached || line.clause < 0) continue;
+      const Step step = out_.program->clauses[at(line.clause)].step;
+      if (step == Step::thresholds || (step == Step::obligations && line.result != Tri::yes)) continue;
+      looked_at |= looked_at_by(evaluation, out_.program->clauses[at(line.clause)].node);
+    }
+    for (std::size_t i = 0; i < book_.facts.size(); ++i) {
+      if (looked_at[i] && out_.facts.origins[i] == Origin::assumed) out_.assumed.push_back(static_cast<int>(i));
+      if (out_.facts.origins[i] == Origin::given && differs_from_catalog(static_cast<int>(i))) out_.overridden.push_back(static_cast<int>(i));
+    }
+  }
+
+  // The facts of the tests that were needed to tell a condition, left to right.
+  FactMask looked_at_by(Evaluation& evaluation, int index) const {
+    const Node& node = out_.program->nodes[at(index)];
+    FactMask mask;
+    if (node.kind == Node::Kind::atom) return out_.program->atoms[at(node.first)].depends;
+    for (int i = 0; i < node.count; ++i) {
+      const int child = out_.program->children[at(node.first + i)];
+      mask |= looked_at_by(evaluation, child);
+      const Tri result = evaluation.condition(child);
+      if ((node.kind == Node::Kind::all && result == Tri::no) || (node.kind == Node::Kind::any && result == Tri::yes)) break;
+    }
+    return mask;
+  }
+
+  bool differs_from_catalog(int fact) const {
+    if (!book_.facts[at(fact)].from) return false;
+    Facts other = out_.facts;
+    clear_fact(book_, other, fact);
+    return other.origins[at(fact)] == Origin::catalog && other.values[at(fact)].low != out_.facts.values[at(fact)].low;
+  }
+
+  bool reading_matters(std::size_t index) const {
+    for (const Atom& atom : out_.program->atoms) {
+      if (atom.kind == Atom::Kind::reading && at(atom.group) == index) return true;
+    }
+    return group_hangs_on(out_.program->readings[index]->id);
+  }
+
+  // A membership whose date depends on the reading.
+  bool group_hangs_on(const std::string& reading) const {
+    for (std::size_t g = 0; book_.country_groups && g < book_.country_groups->items.size(); ++g) {
+      const Json* members = book_.country_groups->items[g].find("members");
+      for (std::size_t i = 0; members && i < members->items.size(); ++i) {
+        const Json* other = members->items[i].find("to_by_reading");
+        if (other && other->get_text("reading") == reading) return true;
+      }
+    }
+    return false;
+  }
+
+  Outcome outcome_under(const RegimeChoice& choice) {
+    const std::shared_ptr<const Program> program = programs_.get(choice);
+    if (!program || follows_old_rules(*program, choice.on)) return {};
+    return decide(*program, out_.facts).outcome;
+  }
+
+  void readings() {
+    for (std::size_t i = 0; i < out_.program->readings.size(); ++i) {
+      if (!reading_matters(i)) continue;
+      const Reading& reading = *out_.program->readings[i];
+      for (const std::string& choice : reading.choices) {
+        if (choice == out_.program->reading_choice.at(reading.id)) continue;
+        RegimeChoice other = out_.choice;
+        other.readings[reading.id] = choice;
+        const Outcome outcome = outcome_under(other);
+        if (!(outcome == out_.answer.outcome)) out_.arguable.push_back({reading.id, choice, outcome});
+      }
+    }
+  }
+
+  void other_basis() {
+    if (out_.choice.named >= 0) return;
+    RegimeChoice other = out_.choice;
+    other.enforced = !other.enforced;
+    out_.other_basis = outcome_under(other);
+  }
+
+  ProgramCache& programs_;
+  const RuleBook& book_;
+  Decision& out_;
+};
+
+// The regime of a day, by the timeline: the last that has begun on this basis.
+void name_regime(const RuleBook& book, Decision& out) {
+  int chosen = out.choice.named;
+  if (chosen < 0) {
+    for (std::size_t i = 0; i < book.regimes.size(); ++i) {
+      const Json& json = *book.regimes[i].json;
+      const std::optional<Day> from = read_date(json.get_text("from"));
+      const Json* bases = json.find("bases");
+      const char* basis = out.choice.enforced ? "enforced" : "codified";
+      bool fits = !bases;
+      for (std::size_t k = 0; bases && k < bases->items.size(); ++k) fits = fits || bases->items[k].text == basis;
+      if (from && *from <= out.choice.on && fits) chosen = static_cast<int>(i);
+    }
+  }
+  if (chosen < 0) return;
+  out.regime = book.regimes[at(chosen)].id;
+  const Json* statuses = book.regimes[at(chosen)].json->find("statuses");
+  for (std::size_t i = 0; statuses && i < statuses->items.size(); ++i) {
+    const std::optional<Day> from = read_date(statuses->items[i].items[0].text);
+    if (from && *from <= out.choice.on) out.status = statuses->items[i].items[1].text;
+  }
+}
+
+void find_coverage(const RuleBook& book, Decision& out) {
+  out.coverage = "full";
+  if (out.choice.named >= 0) return;
+  if (out.choice.on > book.checked) out.coverage = "stale";
+  const Json* gaps = book.timeline ? book.timeline->find("gaps") : nullptr;
+  for (std::size_t i = 0; gaps && i < gaps->items.size(); ++i) {
+    const std::optional<Day> from = read_date(gaps->items[i].get_text("from"));
+    const std::optional<Day> to = read_date(gaps->items[i].get_text("to"));
+    if (from && *from <= out.choice.on && (!to || out.choice.on <= *to)) out.gaps.push_back(static_cast<int>(i));
+  }
+  if (!out.gaps.empty() || out.choice.on < book.covers_from) out.coverage = "partial";
+}
+
+void find_unused(const Decision& decision, const Program& program, std::vector<std::string>& unused) {
+  for (const auto& [id, value] : decision.the_case.parameters) {
+    if (!program.parameter_values.count(id)) unused.push_back("set." + id);
+  }
+  for (const auto& [id, value] : decision.the_case.groups) {
+    const bool used = program.group_by_name.count(id) > 0 || std::any_of(program.groups.begin(), program.groups.end(), [&](const Group& g) { return g.id == id; });
+    if (!used && !program.book->country_groups->find(id)) unused.push_back("group." + id);
+  }
+  for (const auto& [id, value] : decision.the_case.readings) {
+    if (!program.reading_choice.count(id)) unused.push_back("reading." + id);
+  }
+  for (const auto& [fact, value] : decision.the_case.facts) {
+    const std::string& id = program.book->facts[at(fact)].id;
+    if (id.rfind("used.", 0) != 0) continue;
+    const bool used = std::any_of(program.limits.begin(), program.limits.end(), [&](const LimitCode& limit) { return "used." + limit.id == id; });
+    if (!used) unused.push_back(program.book->facts[at(fact)].key);
+  }
+}
+
+}  // namespace
+
+Decision decide_case(ProgramCache& programs, const Case& the_case, Day today, DecisionScope scope) {
+  const RuleBook& book = programs.book();
+  Decision out;
+  out.the_case = the_case;
+  out.choice = regime_of(book, the_case, today);
+  out.case_text = write_case(book, the_case, out.choice.on);
+  out.program = programs.get(out.choice);
+  if (!out.program) return out;
+  out.facts = facts_of(book, the_case, out.choice.on);
+  name_regime(book, out);
+  find_coverage(book, out);
+  find_unused(out, *out.program, out.unused);
+  Assembler(programs, out).run(scope.trace);
+  if (scope.flips && out.answer.outcome_known) out.flips = find_flips(programs, out);
+  return out;
+}
+
+std::string outcome_text(const RuleBook& book, const Outcome& outcome) {
+  std::string out = verdict_word(outcome.verdict);
+  if (outcome.verdict == Verdict::exception) out += ":" + book.exceptions[at(outcome.name)];
+  if (outcome.verdict == Verdict::authorized) out += ":" + book.authorizations[at(outcome.name)];
+  if (outcome.verdict == Verdict::license) out += std::string(":") + policy_word(outcome.policy);
+  return out;
+}
+
+std::string operand_name(const Program& program, const Operand& operand) {
+  if (operand.kind == Operand::Kind::input) return program.book->facts[at(operand.slot)].id;
+  if (operand.kind == Operand::Kind::derived) return program.formulas[at(operand.slot)].name;
+  return {};
+}
+
+}  // namespace chip_rules

@@ -1,0 +1,117 @@
+// The whole decision of a case: outcome, tiers, quota, thresholds, obligations, trace, readings, other basis, flips.
+// May know: cases, programs, the plain decision. No words: those are made from it by core/view.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/case/case.h"
+#include "core/decide/decide.h"
+#include "core/decide/program_cache.h"
+
+namespace chip_rules {
+
+/// A limit before and after the order. Shares have no before and request.
+struct QuotaLine {
+  int limit = -1;
+  Value before, request, after, cap;
+  Tri fits = Tri::unknown;
+  bool drawn = false;
+  std::optional<double> chips_left;
+};
+
+/// A part of an order that a limit splits, in whole chips.
+struct OrderPart {
+  double chips = 0;
+  Outcome outcome;
+};
+
+/// A line of training operations and what the case comes to. `days`: until this cluster reaches it.
+struct ThresholdLine {
+  int clause = -1;
+  std::string id;
+  Value flop;
+  double line = 0;
+  Tri crossed = Tri::unknown;
+  std::optional<double> days;
+};
+
+struct ArguableLine {
+  std::string reading, choice;
+  Outcome outcome;
+};
+
+/// The nearest change of one fact that changes the outcome: a number from x to y, or the values that all lead there.
+struct Flip {
+  int fact = -1;
+  std::string from, to;             // numbers and dates
+  std::vector<std::string> values;  // countries, chips, choices
+  Outcome outcome;
+};
+
+/// One test inside a clause, as it came out: name, test, line, actual value.
+struct Comparison {
+  int atom = -1;
+  Tri result = Tri::unknown;
+};
+
+struct TraceLine {
+  int clause = -1;
+  Tri result = Tri::unknown;
+  bool reached = false;
+  bool decided = false;
+  bool refused = false;  // the case does without this exception
+  int closed_by = -1;    // the gate clause that shuts this exception
+  std::vector<Comparison> compared;
+};
+
+struct Decision {
+  Case the_case;
+  std::string case_text;  // canonical, with its date
+  RegimeChoice choice;
+  std::string regime, status, coverage;
+  std::vector<int> gaps;  // into the timeline's gaps
+  std::shared_ptr<const Program> program;  // kept alive by the decision
+  Facts facts;
+  Answer answer;
+  bool either_way = false;           // branches differed in their path but not in their end
+  std::vector<Outcome> possible;     // when undetermined
+  std::vector<int> missing;          // facts
+  std::vector<int> assumed;          // facts that a clause looked at
+  std::vector<int> overridden;       // given facts that differ from the chosen chip, model or company
+  std::vector<std::string> unused;   // what-if keys without effect in this regime
+  int tier_destination = -1, tier_buyer = -1;
+  std::vector<QuotaLine> quota;
+  std::vector<OrderPart> parts;
+  std::vector<ThresholdLine> thresholds;
+  std::vector<int> obligations, duties, notes;  // clauses
+  std::vector<ArguableLine> arguable;
+  std::optional<Outcome> other_basis;
+  std::vector<TraceLine> trace;
+  std::vector<Flip> flips;
+};
+
+/// How much of a decision to make. `flips` asks for what would change it, the costly part.
+struct DecisionScope {
+  bool trace = true;
+  bool flips = true;
+};
+
+/// Decides a case that was read without error. `today` serves when the case names no date.
+/// Returns a decision without a program when the rules have problems (see ProgramCache::problems).
+Decision decide_case(ProgramCache& programs, const Case& the_case, Day today, DecisionScope scope = {});
+
+/// What would change the outcome, for every fact that may be asked about.
+std::vector<Flip> find_flips(ProgramCache& programs, const Decision& decision);
+
+/// "exception:LPP", "license:deny", "no_license".
+std::string outcome_text(const RuleBook& book, const Outcome& outcome);
+
+/// The decision as JSON, the form that semantics and tests know.
+std::string decision_json(const RuleBook& book, const Decision& decision);
+
+/// Name of what an operand reads: a fact, a derived fact, or empty for a number.
+std::string operand_name(const Program& program, const Operand& operand);
+
+}  // namespace chip_rules
