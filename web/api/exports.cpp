@@ -8,14 +8,15 @@
 
 namespace {
 
-chip_rules::RuleBook& book() {
-  static chip_rules::RuleBook the_book;
-  return the_book;
+// Made on first use and never destroyed: the module ends with its page.
+chip_rules::Rules& rules() {
+  static chip_rules::Rules* const made = new chip_rules::Rules;
+  return *made;
 }
 
 std::string& answer() {
-  static std::string the_answer;
-  return the_answer;
+  static std::string* const made = new std::string;
+  return *made;
 }
 
 }  // namespace
@@ -29,14 +30,14 @@ void rules_free(void* room) { std::free(room); }
 /// Adds a pack to the rule book. 0: loaded; 1: the answer says what is wrong.
 int rules_load(const char* pack, unsigned size) {
   bool ok = false;
-  answer() = chip_rules::load(book(), std::string_view(pack, size), ok);
+  answer() = chip_rules::load(rules(), std::string_view(pack, size), ok);
   return ok ? 0 : 1;
 }
 
 /// Answers a request (JSON). 0: answered; 1: the answer is an error.
 int rules_ask(const char* request, unsigned size) {
   bool ok = false;
-  answer() = chip_rules::ask(book(), std::string_view(request, size), ok);
+  answer() = chip_rules::ask(rules(), std::string_view(request, size), ok);
   return ok ? 0 : 1;
 }
 
