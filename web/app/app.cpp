@@ -81,6 +81,7 @@ int App::frame(double seconds) {
   if (!ui.wanted_case.empty()) {
     const std::string next = ui.wanted_case;
     ui.items.blur();
+    ui.scroll_main(-1e9f);  // the new answer stands at the top
     set_case(next);
     if (ui.host.case_changed) ui.host.case_changed(state.case_text(), true);
   }

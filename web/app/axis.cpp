@@ -48,7 +48,6 @@ int arrange(std::vector<Caption>& captions, float low, float high) {
 void line_words(Ui& ui, Column& column, const view::Axis& axis, const std::string& id) {
   for (size_t i = 0; i < axis.lines.size(); i++) {
     const auto& line = axis.lines[i];
-    if (line.detail.empty() && line.cite.text.empty()) continue;
     const float radius = 5;
     ImVec2 center(column.x + radius + 1, column.y + ui.fonts.leading({Size::body}) / 2);
     if (line.crossed) {
@@ -58,9 +57,9 @@ void line_words(Ui& ui, Column& column, const view::Axis& axis, const std::strin
     }
     Column text{column.x + 20, column.y, column.width - 20};
     std::vector<Run> runs = {{line.value_text, {Size::body, Weight::strong}, ui.colors->ink},
-                             {" ", {Size::body}, ui.colors->ink},
+                             {"  ", {Size::body}, ui.colors->ink},
                              {line.label, {Size::body}, ui.colors->ink},
-                             {" ", {Size::body}, ui.colors->ink},
+                             {"  ", {Size::body}, ui.colors->ink},
                              {line.detail, {Size::body}, ui.colors->soft}};
     if (!line.cite.text.empty()) {
       runs.push_back({" ", {Size::body}, ui.colors->ink});
@@ -75,7 +74,7 @@ void line_words(Ui& ui, Column& column, const view::Axis& axis, const std::strin
 
 void draw(Ui& ui, Column& column, const view::Axis& axis, const std::string& id) {
   const Palette& colors = *ui.colors;
-  ui.heading(column, axis.title);
+  ui.heading(column, axis.title, axis.unit);
   if (axis.lines.empty() && axis.marks.empty()) {
     ui.paragraph(column, axis.empty, {Size::body}, colors.soft);
     return;
@@ -92,18 +91,23 @@ void draw(Ui& ui, Column& column, const view::Axis& axis, const std::string& id)
   const int lanes_below = arrange(marks, column.x, column.x + column.width);
 
   const float ground = column.y + lane_height * static_cast<float>(lanes_above) + 10;
+  auto words = [&](const Caption& each, float top, ImU32 color) {
+    // Paper behind the words: where a pin can't go around them, it goes behind.
+    draw->AddRectFilled(ImVec2(each.label.x - 2, top), ImVec2(each.label.x + each.label.width + 2, top + row * 2), colors.paper);
+    ui.line(ImVec2(each.label.x, top), each.name, small, color);
+    ui.line(ImVec2(each.label.x, top + row), each.value, number, color);
+  };
+  auto line_top = [&](const Caption& each) { return ground - 10 - lane_height * static_cast<float>(each.label.lane + 1); };
+  for (size_t i = 0; i < lines.size(); i++) {
+    const float x = lines[i].label.anchor;
+    draw->AddRectFilled(ImVec2(x - 1, line_top(lines[i]) + 3), ImVec2(x + 1, ground), axis.lines[i].crossed ? colors.ink : colors.edge);
+  }
   for (size_t i = 0; i < lines.size(); i++) {
     const bool crossed = axis.lines[i].crossed;
-    const float x = lines[i].label.anchor, top = ground - 10 - lane_height * static_cast<float>(lines[i].label.lane + 1);
-    draw->AddRectFilled(ImVec2(x - 1, top + 3), ImVec2(x + 1, ground), crossed ? colors.ink : colors.edge);
-    ui.line(ImVec2(lines[i].label.x, top), lines[i].name, small, crossed ? colors.ink : colors.soft);
-    ui.line(ImVec2(lines[i].label.x, top + row), lines[i].value, number, crossed ? colors.ink : colors.soft);
-    if (crossed) {
-      draw->AddCircleFilled(ImVec2(x, ground), 5, colors.ink);
-    } else {
-      draw->AddCircleFilled(ImVec2(x, ground), 5, colors.paper);
-      draw->AddCircle(ImVec2(x, ground), 5, colors.edge, 0, 1.5f);
-    }
+    const ImVec2 at_ground(lines[i].label.anchor, ground);
+    words(lines[i], line_top(lines[i]), crossed ? colors.ink : colors.soft);
+    draw->AddCircleFilled(at_ground, 5, crossed ? colors.ink : colors.paper);
+    if (!crossed) draw->AddCircle(at_ground, 5, colors.edge, 0, 1.5f);
   }
   ui.rule(column.x, ground, column.width, colors.edge);
 
@@ -113,25 +117,22 @@ void draw(Ui& ui, Column& column, const view::Axis& axis, const std::string& id)
     const float x = at(tick.value), width = ui.width(tick.text, small);
     draw->AddRectFilled(ImVec2(x, ground), ImVec2(x + 1, ground + 5), colors.edge);
     const float from = std::clamp(x - width / 2, column.x, column.x + column.width - width);
-    if (from < taken + 14) continue;
+    bool covered = from < taken + 14;
+    for (const Caption& mark : marks) covered = covered || (mark.label.anchor > from - 4 && mark.label.anchor < from + width + 4);
+    if (covered) continue;
     ui.line(ImVec2(from, ground + 7), tick.text, small, colors.soft);
     taken = from + width;
   }
-  column.y = ground + 7 + row + 8;
-  if (!axis.unit.empty() && axis.title.find(axis.unit) == std::string::npos) {
-    const float width = ui.width(axis.unit, small);
-    if (width < column.width) ui.line(ImVec2(column.x, column.y - 4), axis.unit, small, colors.soft);
-    column.space(row - 4);
-  }
+  column.y = ground + 7 + row + 4;
 
   // Marks hang below: a pin from the axis down to the words.
-  for (size_t i = 0; i < marks.size(); i++) {
-    const float x = marks[i].label.anchor, top = column.y + 10 + lane_height * static_cast<float>(marks[i].label.lane);
-    draw->AddRectFilled(ImVec2(x - 1, ground), ImVec2(x + 1, top + row * 2 - 3), colors.link);
+  auto mark_top = [&](const Caption& each) { return column.y + 10 + lane_height * static_cast<float>(each.label.lane); };
+  for (const Caption& mark : marks) {
+    const float x = mark.label.anchor;
+    draw->AddRectFilled(ImVec2(x - 1, ground), ImVec2(x + 1, mark_top(mark) + row * 2 - 3), colors.link);
     draw->AddQuadFilled(ImVec2(x, ground - 7), ImVec2(x + 7, ground), ImVec2(x, ground + 7), ImVec2(x - 7, ground), colors.link);
-    ui.line(ImVec2(marks[i].label.x, top), marks[i].name, small, colors.link);
-    ui.line(ImVec2(marks[i].label.x, top + row), marks[i].value, number, colors.link);
   }
+  for (const Caption& mark : marks) words(mark, mark_top(mark), colors.link);
   if (lanes_below) column.space(10 + lane_height * static_cast<float>(lanes_below));
   column.space(8);
   line_words(ui, column, axis, id);

@@ -74,7 +74,8 @@ void draw_clause(Ui& ui, Column& column, const view::Clauses::Clause& clause, co
   const float side_width = wide && !clause.compared.empty() ? column.width * 0.32f : 0;
   const float says_x = column.x + sign_width + verdict_width;
   const float says_width = column.width - sign_width - verdict_width - chevron_width - (side_width > 0 ? side_width + 20 : 0);
-  bool& open = ui.open.try_emplace(id, clause.decided).first->second;
+  // The deciding clause starts open, also when another one decided before.
+  bool& open = ui.open.try_emplace(id + (clause.decided ? "/decided" : ""), clause.decided).first->second;
 
   const Face face = clause.decided ? strong : body;
   float height = ui.height(says_width, clause.says, face);

@@ -44,31 +44,44 @@ int place(std::vector<Label>& labels, float low, float high, float gap) {
 
 int place_flags(std::vector<Label>& labels, float low, float high, float gap) {
   const float off = 6;  // between pin and flag
-  std::vector<Label*> order = by_anchor(labels), placed;
-  std::reverse(order.begin(), order.end());
-  int lanes = 0;
-  for (Label* label : order) {
-    const float right = label->anchor + off, left = label->anchor - off - label->width;
-    bool done = false;
-    for (int effort = 0; effort < 2 && !done; effort++) {
-      for (int lane = 0; lane <= lanes && !done; lane++) {
-        for (float x : {right, left}) {
-          if (x < low || x + label->width > high) continue;
-          label->x = x;
-          label->lane = lane;
-          if (fits(*label, placed, gap, effort == 0)) {
-            done = true;
-            break;
+  const int count = static_cast<int>(labels.size());
+  std::vector<Label> best;
+  int best_cost = 1 << 30;
+  // Every way to hang the flags left or right, from either end: few labels stand on an axis.
+  const int sides = count <= 8 ? 1 << count : 1;
+  for (int side = 0; side < sides; side++) {
+    for (bool backward : {true, false}) {
+      std::vector<Label> trial = labels;
+      std::vector<Label*> order = by_anchor(trial), placed;
+      if (backward) std::reverse(order.begin(), order.end());
+      int cost = 0;
+      for (int i = 0; i < count; i++) {
+        Label& label = *order[static_cast<size_t>(i)];
+        const bool left = side >> (&label - trial.data()) & 1;
+        const float x = left ? label.anchor - off - label.width : label.anchor + off;
+        label.x = std::max(low, std::min(x, high - label.width));
+        if (label.x != x) cost += 100;
+        bool done = false;
+        for (bool mind_pins : {true, false}) {
+          for (int lane = 0; lane < count && !done; lane++) {
+            label.lane = lane;
+            done = fits(label, placed, gap, mind_pins);
+            if (done && !mind_pins) cost += 20;
           }
         }
+        cost += label.lane * 2 + (left ? 1 : 0);
+        placed.push_back(&label);
+      }
+      if (cost < best_cost) {
+        best_cost = cost;
+        best = std::move(trial);
       }
     }
-    if (!done) {  // wider than either side: a lane of its own, as far as the edges allow
-      label->lane = lanes;
-      label->x = std::max(low, std::min(right, high - label->width));
-    }
-    lanes = std::max(lanes, label->lane + 1);
-    placed.push_back(label);
+  }
+  int lanes = 0;
+  for (int i = 0; i < count; i++) {
+    labels[static_cast<size_t>(i)] = best[static_cast<size_t>(i)];
+    lanes = std::max(lanes, labels[static_cast<size_t>(i)].lane + 1);
   }
   return lanes;
 }

@@ -97,10 +97,15 @@ void Ui::link(Column& column, std::string_view id, std::string_view text, std::s
   paragraph(column, {{text, face, href.empty() ? colors->soft : colors->link, href}}, id);
 }
 
-void Ui::heading(Column& column, std::string_view title) {
+void Ui::heading(Column& column, std::string_view title, std::string_view unit) {
   rule(column.x, column.y, column.width, colors->ink);
   column.space(8);
-  if (!title.empty()) paragraph(column, title, {Size::body, Weight::strong}, colors->ink);
+  std::vector<Run> runs = {{title, {Size::body, Weight::strong}, colors->ink}};
+  if (!unit.empty()) {
+    runs.push_back({" ", {Size::small}, colors->soft});
+    runs.push_back({unit, {Size::small}, colors->soft});
+  }
+  if (!title.empty()) paragraph(column, runs);
   column.space(8);
 }
 

@@ -107,7 +107,7 @@ class Ui {
   bool scroll_main(float dy);
 
   /// A heading of a part of the page: a hairline and a strong line.
-  void heading(Column& column, std::string_view title);
+  void heading(Column& column, std::string_view title, std::string_view unit = {});
 
  private:
   struct Scroller {

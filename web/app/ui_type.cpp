@@ -33,6 +33,7 @@ std::vector<Ui::Piece> Ui::wrap(float width, const std::vector<Run>& runs, int& 
           x = 0;
           gap = false;
         } else {
+          if (gap) x += space;  // a wider gap was asked for
           gap = x > 0;
         }
         at++;

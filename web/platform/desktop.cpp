@@ -36,12 +36,12 @@ struct Options {
   std::string case_text, lang = "en", screenshot, today;
   int width = 1280, height = 800, frames = 0;
   float scale = 0;  // 0: the screen's own
-  bool dark = false;
+  bool dark = false, items = false;
 };
 
 constexpr const char* usage =
     "explorer [--case TEXT] [--lang CODE] [--on-day YYYY-MM-DD] [--dark] [--size WxH] [--scale S]\n"
-    "         [--screenshot FILE.png|FILE.ppm] [--frames N]\n";
+    "         [--screenshot FILE.png|FILE.ppm] [--frames N] [--items]\n";
 
 /// Reads the command line. False when something on it is not understood.
 bool read_options(int count, char** words, Options& options) {
@@ -49,6 +49,10 @@ bool read_options(int count, char** words, Options& options) {
     const std::string word = words[i];
     if (word == "--dark") {
       options.dark = true;
+      continue;
+    }
+    if (word == "--items") {  // what can be used on screen, as JSON, for tests
+      options.items = true;
       continue;
     }
     if (i + 1 >= count) return false;
@@ -225,7 +229,7 @@ bool take_screenshot(GLFWwindow* window, const std::string& path) {
 int run(Screen& screen, const Options& options) {
   GLFWcursor* hand = glfwCreateStandardCursor(GLFW_HAND_CURSOR);
   GLFWcursor* sideways = glfwCreateStandardCursor(GLFW_HRESIZE_CURSOR);
-  const bool counted = options.frames > 0 || !options.screenshot.empty();
+  const bool counted = options.frames > 0 || options.items || !options.screenshot.empty();
   const int most = options.frames > 0 ? options.frames : 4;
   for (int frame = 0; !glfwWindowShouldClose(screen.window); frame++) {
     glfwPollEvents();
@@ -235,6 +239,7 @@ int run(Screen& screen, const Options& options) {
         std::fprintf(stderr, "explorer: can't write %s\n", options.screenshot.c_str());
         return 1;
       }
+      if (options.items) std::printf("%s\n", screen.app.items().c_str());
       return 0;
     }
     glfwSwapBuffers(screen.window);
@@ -259,7 +264,7 @@ int main(int count, char** words) {
   glfwWindowHint(GLFW_CONTEXT_VERSION_MINOR, 3);
   glfwWindowHint(GLFW_OPENGL_PROFILE, GLFW_OPENGL_CORE_PROFILE);
   glfwWindowHint(GLFW_OPENGL_FORWARD_COMPAT, GLFW_TRUE);
-  glfwWindowHint(GLFW_VISIBLE, options.screenshot.empty() ? GLFW_TRUE : GLFW_FALSE);
+  glfwWindowHint(GLFW_VISIBLE, options.screenshot.empty() && !options.items ? GLFW_TRUE : GLFW_FALSE);
   if (options.scale <= 0) glfwWindowHint(GLFW_SCALE_TO_MONITOR, GLFW_TRUE);
   const float pixels = options.scale > 0 ? options.scale : 1;
 
