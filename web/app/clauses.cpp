@@ -69,21 +69,20 @@ void details(Ui& ui, Column& column, const view::Clauses::Clause& clause, const 
 
 void draw_clause(Ui& ui, Column& column, const view::Clauses::Clause& clause, const std::string& id) {
   const bool reached = clause.result != "not-reached";
-  const bool wide = column.width >= 640;
-  const float sign_width = 24, verdict_width = wide ? 118.0f : 0, chevron_width = 22;
-  const float side_width = wide && !clause.compared.empty() ? column.width * 0.32f : 0;
-  const float says_x = column.x + sign_width + verdict_width;
-  const float says_width = column.width - sign_width - verdict_width - chevron_width - (side_width > 0 ? side_width + 20 : 0);
   // The deciding clause starts open, also when another one decided before.
   bool& open = ui.open.try_emplace(id + (clause.decided ? "/decided" : ""), clause.decided).first->second;
+  const bool wide = column.width >= 640;
+  const float sign_width = 24, verdict_width = wide ? 118.0f : 0, chevron_width = 22;
+  const float side_width = wide && !open && !clause.compared.empty() ? column.width * 0.32f : 0;
+  const float says_x = column.x + sign_width + verdict_width;
+  const float says_width = column.width - sign_width - verdict_width - chevron_width - (side_width > 0 ? side_width + 20 : 0);
 
   const Face face = clause.decided ? strong : body;
   float height = ui.height(says_width, clause.says, face);
   if (!wide) height += ui.fonts.leading(small);
   float side = 0;
-  const bool beside = side_width > 0 && !open;
   const size_t shown = std::min<size_t>(clause.compared.size(), 2);
-  if (beside) {
+  if (side_width > 0) {
     for (size_t i = 0; i < shown; i++) {
       const auto& compared = clause.compared[i];
       side += ui.height(side_width, {{compared.text, small_strong}, {compared.distance.empty() ? "" : "\n", small}, {compared.distance, small}});
@@ -92,10 +91,9 @@ void draw_clause(Ui& ui, Column& column, const view::Clauses::Clause& clause, co
   const float top = column.y, pad = 7, bottom = top + std::max(height, side) + pad * 2;
 
   const ImVec2 low(column.x - 6, top), high(column.x + column.width, bottom);
-  if (clause.decided) {
-    ui.list()->AddRectFilled(low, high, ui.colors->tone(clause.tone).tint);
-    ui.area(ImVec2(column.x - 6, top), ImVec2(column.x - 1, bottom), clause.tone);
-  }
+  ImDrawList* list = ui.list();
+  list->ChannelsSplit(2);  // the ground of the deciding clause is drawn last, when its height is known
+  list->ChannelsSetCurrent(1);
   Hit hit = ui.zone(id, "toggle", clause.says, low, high);
   ui.items.value(clause.result_text);
   int nudge = ui.items.take_nudge(id);
@@ -113,7 +111,7 @@ void draw_clause(Ui& ui, Column& column, const view::Clauses::Clause& clause, co
     ui.paragraph(says, clause.result_text, small, result_color(ui, clause.result));
   }
   ui.paragraph(says, clause.says, face, ink);
-  if (beside) {
+  if (side_width > 0) {
     Column numbers{column.x + column.width - chevron_width - side_width, top + pad + 1, side_width};
     for (size_t i = 0; i < shown; i++) comparison(ui, numbers, clause.compared[i], false);
   }
@@ -124,6 +122,12 @@ void draw_clause(Ui& ui, Column& column, const view::Clauses::Clause& clause, co
     details(ui, inner, clause, id);
     column.y = inner.y;
   }
+  list->ChannelsSetCurrent(0);
+  if (clause.decided) {
+    list->AddRectFilled(low, ImVec2(high.x, column.y), ui.colors->tone(clause.tone).tint);
+    ui.area(ImVec2(column.x - 6, top), ImVec2(column.x - 1, column.y), clause.tone);
+  }
+  list->ChannelsMerge();
   ui.rule(column.x, column.y, column.width, ui.colors->line);
   column.space(1);
 }
