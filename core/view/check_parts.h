@@ -1,0 +1,30 @@
+// The parts of the view "check", one function a part, so that each stands in a file of its own.
+// May know: decisions, names, words.
+#pragma once
+
+#include "core/view/names.h"
+
+namespace chip_rules::view {
+
+/// What every part looks at.
+struct CheckContext {
+  const RuleBook& book;
+  const Decision& decision;
+  const Words& words;
+  const Names& names;
+};
+
+Headline headline(const CheckContext& context);
+std::vector<Paragraph> assumptions_and_coverage(const CheckContext& context);
+Facts at_a_glance(const CheckContext& context);
+std::vector<Bar> quota_bars(const CheckContext& context);
+List order_parts(const CheckContext& context);
+Axis training_axis(const CheckContext& context);
+List obligations(const CheckContext& context);
+List remarks(const CheckContext& context);
+Clauses trace(const CheckContext& context);
+Choices flips(const CheckContext& context);
+Choices readings(const CheckContext& context);
+List sources(const CheckContext& context);
+
+}  // namespace chip_rules::view

@@ -1,0 +1,106 @@
+// What would change it, and where the law is arguable, as choices that lead to a case.
+#include <algorithm>
+#include <map>
+
+#include "core/view/check_parts.h"
+
+namespace chip_rules::view {
+namespace {
+
+constexpr std::size_t shown_values = 4;
+
+std::size_t at(int index) { return static_cast<std::size_t>(index); }
+
+class FlipWords {
+ public:
+  explicit FlipWords(const CheckContext& context) : context_(context), book_(context.book) {
+    for (std::size_t i = 0; i < book_.companies.count; ++i) ++seats_[std::string(book_.companies.text(static_cast<int>(i), "hq"))];
+  }
+
+  Choices::Choice choice(const Flip& flip) {
+    const Words& words = context_.words;
+    const std::string fact = context_.names.fact(flip.fact);
+    Choices::Choice out;
+    out.detail = context_.names.outcome_short(flip.outcome);
+    out.tone = Names::tone(flip.outcome);
+    if (!flip.to.empty()) {
+      out.text = words("flips.number", {{"fact", fact}, {"to", context_.names.value_text(flip.fact, flip.to)}, {"from", context_.names.value_text(flip.fact, flip.from)}});
+      out.case_text = with(flip.fact, flip.to);
+      return out;
+    }
+    const std::vector<std::string> values = familiar_first(flip);
+    std::vector<std::string> names;
+    for (std::size_t i = 0; i < values.size() && i < shown_values; ++i) names.push_back(context_.names.value_text(flip.fact, values[i]));
+    std::string list;
+    for (const std::string& name : names) list += (list.empty() ? "" : words("view.comma")) + name;
+    if (values.size() <= shown_values) list = words.list(names);
+    if (values.size() > shown_values) list = words("flips.more", {{"values", list}, {"count", words.number(static_cast<double>(values.size() - shown_values))}});
+    out.text = words("flips.values", {{"fact", fact}, {"values", list}});
+    out.case_text = with(flip.fact, values[0]);
+    return out;
+  }
+
+ private:
+  // Countries where companies of the catalog have their seat come first: those are what readers ask about.
+  std::vector<std::string> familiar_first(const Flip& flip) const {
+    std::vector<std::string> values = flip.values;
+    if (book_.facts[at(flip.fact)].type != FactType::country) return values;
+    std::stable_sort(values.begin(), values.end(), [&](const std::string& a, const std::string& b) { return seats(a) > seats(b); });
+    return values;
+  }
+  int seats(const std::string& country) const {
+    const auto found = seats_.find(country);
+    return found == seats_.end() ? 0 : found->second;
+  }
+
+  // The case with one fact changed; a chip of the catalog replaces figures typed for the former one.
+  std::string with(int fact, const std::string& value) const {
+    Case changed = context_.decision.the_case;
+    const FactDef& def = book_.facts[at(fact)];
+    if (def.type == FactType::date) {
+      changed.on = read_date(value);
+    } else {
+      changed.facts[fact] = value;
+    }
+    if (def.type == FactType::chip) {
+      std::erase_if(changed.facts, [&](const auto& entry) { return book_.facts[at(entry.first)].group == "chip"; });
+      changed.facts[fact] = value;
+    }
+    return write_case(book_, changed);
+  }
+
+  const CheckContext& context_;
+  const RuleBook& book_;
+  std::map<std::string, int> seats_;
+};
+
+}  // namespace
+
+Choices flips(const CheckContext& context) {
+  Choices out;
+  out.title = context.words("flips.title");
+  FlipWords words(context);
+  for (const Flip& flip : context.decision.flips) out.choices.push_back(words.choice(flip));
+  if (out.choices.empty()) out.empty = context.words("flips.none");
+  return out;
+}
+
+Choices readings(const CheckContext& context) {
+  Choices out;
+  out.title = context.words("readings.title");
+  for (const ArguableLine& line : context.decision.arguable) {
+    const Reading& reading = context.book.readings.at(line.reading);
+    const auto choice = std::find(reading.choices.begin(), reading.choices.end(), line.choice) - reading.choices.begin();
+    Case changed = context.decision.the_case;
+    changed.readings[line.reading] = line.choice;
+    Choices::Choice item;
+    item.text = reading.question + " " + reading.says[static_cast<std::size_t>(choice)];
+    item.detail = context.names.outcome_short(line.outcome);
+    item.tone = Names::tone(line.outcome);
+    item.case_text = write_case(context.book, changed);
+    out.choices.push_back(std::move(item));
+  }
+  return out;
+}
+
+}  // namespace chip_rules::view

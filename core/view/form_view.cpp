@@ -1,0 +1,149 @@
+// The form for a case: every input fact with its value, what absence means, and what may be chosen.
+#include <cmath>
+
+#include "core/view/lists.h"
+
+namespace chip_rules::view {
+namespace {
+
+std::string kind_of(const FactDef& def) {
+  switch (def.type) {
+    case FactType::number: return "number";
+    case FactType::flag: return "flag";
+    case FactType::date: return "date";
+    case FactType::choice: return def.key == "regime" ? "pick" : "choice";
+    case FactType::names: return "choice";
+    default: return "pick";
+  }
+}
+
+std::string list_of(const RuleBook& book, const FactDef& def) {
+  if (def.key == "regime") return "regimes";
+  const Catalog* catalog = book.catalog(def.type);
+  return catalog ? catalog->name : std::string();
+}
+
+class FormBuilder {
+ public:
+  FormBuilder(const RuleBook& book, const Words& words, const Names& names, const Case& the_case, Day today)
+      : book_(book), words_(words), names_(names), case_(the_case), today_(today),
+        facts_(facts_of(book, the_case, regime_of(book, the_case, today).on)) {}
+
+  Form run() {
+    Form form;
+    // The order of the groups, and inside a group that of facts.json; what everybody is asked comes first.
+    static constexpr const char* groups[] = {"main", "order", "company", "chip", "run", "model", "quota", "law"};
+    for (const char* group : groups) {
+      for (std::size_t i = 0; i < book_.facts.size(); ++i) {
+        if (book_.facts[i].group == group && !book_.facts[i].key.empty()) form.fields.push_back(field(static_cast<int>(i)));
+      }
+    }
+    return form;
+  }
+
+ private:
+  Form::Field field(int fact) {
+    const FactDef& def = book_.facts[static_cast<std::size_t>(fact)];
+    Form::Field out;
+    out.key = def.key;
+    out.label = names_.fact(fact);
+    out.help = def.words ? words_.pick(def.words->find("help")) : std::string();
+    out.kind = kind_of(def);
+    out.list = list_of(book_, def);
+    out.group = def.group;
+    out.group_label = words_("group." + def.group);
+    out.unit = def.unit;
+    if (def.type == FactType::number) {
+      out.min = def.low;
+      if (std::isfinite(def.high)) out.max = def.high;
+      if (def.step > 0) out.step = def.step;
+    }
+    fill_options(fact, def, out);
+    fill_value(fact, def, out);
+    return out;
+  }
+
+  void fill_options(int fact, const FactDef& def, Form::Field& out) {
+    if (def.type == FactType::flag) {
+      for (const char* value : {"1", "0"}) out.options.push_back({value, names_.value_text(fact, value)});
+    }
+    if (def.type == FactType::choice && def.key != "regime") {
+      for (const std::string& value : def.choices) out.options.push_back({value, names_.value_text(fact, value)});
+    }
+    if (def.type == FactType::names) {
+      for (const std::string& name : book_.exceptions) {
+        std::string lower = name;
+        for (char& c : lower) c = static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
+        out.options.push_back({lower, name});
+      }
+    }
+  }
+
+  void fill_value(int fact, const FactDef& def, Form::Field& out) {
+    const auto given = case_.facts.find(fact);
+    if (def.key == "on") {
+      if (case_.on) out.value = write_date(*case_.on);
+      if (case_.on) out.value_text = words_.date(*case_.on);
+      out.absent_text = words_("form.today", {{"value", words_.date(today_)}});
+      if (case_.regime) out.absent_text = words_.date(book_.regimes[static_cast<std::size_t>(*case_.regime)].compliance);
+      return;
+    }
+    if (def.key == "basis") {
+      if (case_.codified) out.value = "codified";
+      out.value_text = names_.value_text(fact, case_.codified ? "codified" : "enforced");
+      out.absent_text = words_("form.assumed", {{"value", names_.value_text(fact, "enforced")}});
+      return;
+    }
+    if (def.key == "regime") {
+      if (case_.regime) {
+        const NamedRegime& regime = book_.regimes[static_cast<std::size_t>(*case_.regime)];
+        out.value = regime.id;
+        out.value_text = words_.pick(regime.json->find("title"));
+      }
+      out.absent_text = words_("form.by_date");
+      return;
+    }
+    if (def.key == "without") {
+      for (const std::string& name : case_.without) out.value += (out.value.empty() ? "" : ",") + name;
+      out.value_text = out.value;
+      out.absent_text = words_("form.without_none");
+      return;
+    }
+    if (given != case_.facts.end()) {
+      out.value = given->second;
+      out.value_text = names_.value_text(fact, given->second);
+      chip_rules::Facts other = facts_;
+      clear_fact(book_, other, fact);
+      out.absent_text = absent(fact, other);
+    } else {
+      out.absent_text = absent(fact, facts_);
+    }
+  }
+
+  std::string absent(int fact, const chip_rules::Facts& facts) const {
+    const FactDef& def = book_.facts[static_cast<std::size_t>(fact)];
+    const std::string value = names_.value(fact, facts.values[static_cast<std::size_t>(fact)]);
+    switch (facts.origins[static_cast<std::size_t>(fact)]) {
+      case Origin::catalog: return words_("form.catalog", {{"value", value}});
+      case Origin::assumed: return words_("form.assumed", {{"value", value}});
+      case Origin::followed: return words_("form.follows", {{"fact", names_.fact(def.absent.other_facts[0])}, {"value", value}});
+      default: break;
+    }
+    return words_("form.unknown");
+  }
+
+  const RuleBook& book_;
+  const Words& words_;
+  const Names& names_;
+  const Case& case_;
+  Day today_;
+  chip_rules::Facts facts_;
+};
+
+}  // namespace
+
+Form form(const RuleBook& book, const Words& words, const Names& names, const Case& the_case, Day today) {
+  return FormBuilder(book, words, names, the_case, today).run();
+}
+
+}  // namespace chip_rules::view

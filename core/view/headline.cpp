@@ -1,0 +1,170 @@
+// The answer in one sentence, its reason, what was assumed, how current the rules are, and the facts at a glance.
+#include "core/view/check_parts.h"
+
+namespace chip_rules::view {
+namespace {
+
+std::size_t at(int index) { return static_cast<std::size_t>(index); }
+
+struct Reader {
+  const CheckContext& context;
+
+  int fact(const char* id) const { return context.book.fact(id); }
+  const Value& value(const char* id) const { return context.decision.facts.values[at(fact(id))]; }
+  bool has(const char* id) const { return fact(id) >= 0 && value(id).known(); }
+  bool given(const char* id) const { return has(id) && context.decision.facts.origins[at(fact(id))] != Origin::assumed; }
+  std::string name(const char* id) const { return context.names.value(fact(id), value(id)); }
+};
+
+// What was asked, on one line: "5,000 × H100 → Poland, for a buyer headquartered in Poland".
+std::string asked(const CheckContext& context) {
+  const Reader reader{context};
+  const Words& words = context.words;
+  std::string item = words("view.order_open");
+  const bool weights = reader.has("item") && value_text(context.book, reader.fact("item"), reader.value("item")) == "weights";
+  if (weights) {
+    item = reader.given("model")     ? words("view.order_weights", {{"model", reader.name("model")}})
+           : reader.has("model.flop") ? words("view.order_weights_custom", {{"flop", reader.name("model.flop")}})
+                                      : words("view.order_weights", {{"model", words("view.a_model")}});
+  } else if (reader.given("chip")) {
+    item = words("view.order_chips", {{"qty", words.number(reader.value("item.qty").low)}, {"chip", reader.name("chip")}});
+  } else if (reader.has("chip.tpp")) {
+    item = words("view.order_custom", {{"qty", words.number(reader.value("item.qty").low)}, {"tpp", reader.name("chip.tpp")}});
+  } else if (reader.has("item")) {
+    item = words("view.order_custom_open", {{"qty", words.number(reader.value("item.qty").low)}});
+  }
+  if (reader.has("to")) item = words("view.to", {{"item", item}, {"to", reader.name("to")}});
+  if (reader.given("company")) {
+    item = words("view.for", {{"item", item}, {"company", reader.name("company")}});
+  } else if (reader.has("buyer.hq")) {
+    item = words("view.for_seat", {{"item", item}, {"hq", reader.name("buyer.hq")}});
+  }
+  const bool foreign_parent = reader.has("buyer.parent") && reader.has("buyer.hq") && reader.value("buyer.parent").low != reader.value("buyer.hq").low;
+  if (foreign_parent) item = words("view.for_parent", {{"item", item}, {"parent", reader.name("buyer.parent")}});
+  return item;
+}
+
+std::string undetermined_reason(const CheckContext& context) {
+  const Decision& decision = context.decision;
+  if (decision.choice.named < 0 && decision.choice.on < context.book.covers_from) {
+    return context.words("view.before_coverage", {{"date", context.words.date(context.book.covers_from)}});
+  }
+  std::vector<std::string> missing, possible;
+  for (const int fact : decision.missing) missing.push_back(context.names.fact(fact));
+  for (const Outcome& outcome : decision.possible) possible.push_back(context.names.outcome_short(outcome));
+  std::string reason;
+  if (!missing.empty()) reason = context.words("view.missing", {{"facts", context.words.list(missing)}});
+  if (!possible.empty()) reason += (reason.empty() ? "" : " ") + context.words("view.possible", {{"outcomes", context.words.list(possible)}});
+  return reason;
+}
+
+}  // namespace
+
+Headline headline(const CheckContext& context) {
+  const Decision& decision = context.decision;
+  Headline out;
+  out.label = asked(context);
+  out.text = context.names.outcome(decision.answer.outcome, &decision.answer.otherwise);
+  out.tone = Names::tone(decision.answer.outcome);
+  if (!decision.answer.outcome_known) {
+    out.reason = undetermined_reason(context);
+  } else if (decision.answer.deciding >= 0) {
+    const ClauseVersion& clause = *decision.program->clauses[at(decision.answer.deciding)].source;
+    out.reason = context.names.says(*decision.program, clause);
+    out.cite = context.names.cite(clause.citation);
+  } else {
+    out.reason = context.words("view.no_clause");
+  }
+  if (decision.either_way) out.reason += " " + context.words("view.either_way");
+  return out;
+}
+
+std::vector<Paragraph> assumptions_and_coverage(const CheckContext& context) {
+  const Decision& decision = context.decision;
+  const Words& words = context.words;
+  std::vector<Paragraph> out;
+  std::vector<std::string> assumed, overridden, gaps;
+  for (const int fact : decision.assumed) {
+    const std::string name = context.names.fact(fact);
+    const std::string value = context.names.value(fact, decision.facts.values[at(fact)]);
+    assumed.push_back(words("view.assumed_one", {{"fact", name}, {"value", value}}));
+  }
+  if (!assumed.empty()) out.push_back({"assumed", words("view.assumed", {{"facts", words.list(assumed)}})});
+  const std::string on = words.date(decision.choice.on);
+  std::string rules;
+  if (decision.choice.named >= 0) {
+    const NamedRegime& regime = context.book.regimes[at(decision.choice.named)];
+    rules = words("view.asked_under", {{"regime", words.pick(regime.json->find("title"))}, {"date", on}});
+  } else {
+    rules = words("view.asked_on", {{"date", on}, {"basis", words(decision.choice.enforced ? "basis.enforced" : "basis.codified")},
+                                    {"checked", words.date(context.book.checked)}});
+  }
+  const Json* list = context.book.timeline ? context.book.timeline->find("gaps") : nullptr;
+  for (const int gap : decision.gaps) gaps.push_back(words.pick(list->items[at(gap)].find("text")));
+  if (!gaps.empty()) rules += " " + words("view.gaps", {{"gaps", words.list(gaps)}});
+  if (decision.choice.named < 0 && decision.choice.on > context.book.checked) {
+    rules += " " + words("view.stale", {{"checked", words.date(context.book.checked)}});
+  }
+  out.push_back({"coverage", rules});
+  for (const int fact : decision.overridden) {
+    const std::string value = context.names.value(fact, decision.facts.values[at(fact)]);
+    overridden.push_back(words("view.assumed_one", {{"fact", context.names.fact(fact)}, {"value", value}}));
+  }
+  if (!overridden.empty()) out.push_back({"note", words("view.overridden", {{"facts", words.list(overridden)}})});
+  if (!decision.unused.empty()) out.push_back({"warning", words("view.unused", {{"keys", words.list(decision.unused)}})});
+  if (!decision.the_case.dropped.empty()) out.push_back({"warning", words("view.dropped", {{"keys", words.list(decision.the_case.dropped)}})});
+  const int chip = context.book.fact("chip");
+  if (decision.facts.origins[at(chip)] == Origin::given) {
+    const std::string_view fields = context.book.chips.text(static_cast<int>(decision.facts.values[at(chip)].low), "from_memory");
+    if (!fields.empty()) out.push_back({"note", words("view.unverified_row", {{"fields", fields}})});
+  }
+  return out;
+}
+
+Facts at_a_glance(const CheckContext& context) {
+  const Decision& decision = context.decision;
+  const Words& words = context.words;
+  const Names& names = context.names;
+  Facts out;
+  out.title = words("facts.title");
+  std::string classification = words("facts.class_open");
+  if (decision.answer.class_known) {
+    classification = decision.answer.classified < 0 ? words("facts.no_class") : context.book.classes[at(decision.answer.classified)];
+  }
+  std::string because;
+  if (decision.answer.class_known && decision.answer.classifying >= 0) {
+    because = decision.program->clauses[at(decision.answer.classifying)].source->citation.cite;
+  }
+  out.rows.push_back({words("facts.classification"), classification, because, Tone::plain});
+  if (decision.tier_destination >= 0) {
+    out.rows.push_back({words("facts.tier_destination"), names.tier(decision.program->tiers[at(decision.tier_destination)]), "", Tone::plain});
+  }
+  if (decision.tier_buyer >= 0) {
+    out.rows.push_back({words("facts.tier_buyer"), names.tier(decision.program->tiers[at(decision.tier_buyer)]), words("facts.tier_buyer_detail"), Tone::plain});
+  }
+  const Reader reader{context};
+  if (reader.has("chip.tpp")) {
+    out.rows.push_back({words("facts.tpp"), reader.name("chip.tpp"), "", Tone::plain});
+    Evaluation evaluation(*decision.program, decision.facts);
+    for (const auto& [name, key] : {std::pair{"shipment.tpp", "facts.order_tpp"}, std::pair{"chip.pd", "facts.pd"}}) {
+      const auto slot = decision.program->formula_by_name.find(name);
+      if (slot == decision.program->formula_by_name.end()) continue;
+      const Value value = evaluation.value({Operand::Kind::derived, static_cast<std::int16_t>(slot->second), 0});
+      if (value.known()) out.rows.push_back({words(key), words.quantity(value.low, decision.program->formulas[at(slot->second)].unit), "", Tone::plain});
+    }
+  }
+  if (!decision.regime.empty()) {
+    for (const NamedRegime& regime : context.book.regimes) {
+      if (regime.id != decision.regime) continue;
+      const std::string status = decision.status.empty() ? std::string() : words("status." + decision.status);
+      out.rows.push_back({words("facts.regime"), words.pick(regime.json->find("title")), status, Tone::plain});
+    }
+  }
+  if (decision.other_basis) {
+    const std::string basis = words(decision.choice.enforced ? "basis.codified" : "basis.enforced");
+    out.rows.push_back({words("facts.other_basis", {{"basis", basis}}), names.outcome_short(*decision.other_basis), "", Names::tone(*decision.other_basis)});
+  }
+  return out;
+}
+
+}  // namespace chip_rules::view

@@ -1,0 +1,187 @@
+// Looks names up where they stand: facts.json, catalogs, instruments, UI texts.
+#include "core/view/names.h"
+
+#include <cmath>
+
+#include "core/json/number.h"
+
+namespace chip_rules::view {
+namespace {
+std::size_t at(int index) { return static_cast<std::size_t>(index); }
+}  // namespace
+
+std::string Names::fact(int fact) const {
+  const FactDef& def = book_.facts[at(fact)];
+  const std::string label = def.words ? words_.pick(def.words->find("label")) : std::string();
+  if (!label.empty()) return label;
+  return words_("view.used", {{"limit", def.id.substr(def.id.find('.') + 1)}});
+}
+
+std::string Names::row(const Catalog& catalog, int row) const {
+  const std::string_view own = catalog.text(row, "name:" + words_.lang());
+  return std::string(own.empty() ? catalog.text(row, "name") : own);
+}
+
+std::string Names::value(int fact, const Value& value) const {
+  if (!value.known()) return words_("view.unknown");
+  const FactDef& def = book_.facts[at(fact)];
+  if (def.type == FactType::number) return words_.quantity(value.low, def.unit);
+  if (def.type == FactType::date) return words_.date(static_cast<Day>(value.low));
+  const int index = static_cast<int>(value.low);
+  const Catalog* catalog = book_.catalog(def.type);
+  if (catalog && index < static_cast<int>(catalog->count)) return row(*catalog, index);
+  return value_text(fact, chip_rules::value_text(book_, fact, value));
+}
+
+std::string Names::value_text(int fact, const std::string& text) const {
+  const FactDef& def = book_.facts[at(fact)];
+  if (const Catalog* catalog = book_.catalog(def.type)) {
+    const auto found = catalog->by_id.find(text);
+    if (found != catalog->by_id.end()) return row(*catalog, found->second);
+  }
+  if (def.type == FactType::number) {
+    const std::optional<double> number = read_number(text);
+    return number ? words_.quantity(*number, def.unit) : text;
+  }
+  if (def.type == FactType::date) {
+    const std::optional<Day> day = read_date(text);
+    return day ? words_.date(*day) : text;
+  }
+  const Json* options = def.words ? def.words->find("options") : nullptr;
+  if (options) {
+    const Json* own = options->find(words_.lang());
+    const Json* english = options->find("en");
+    for (const Json* labels : {own, english}) {
+      if (labels && labels->find(text)) return labels->find(text)->text;
+    }
+  }
+  if (def.type == FactType::flag) return words_(text == "1" ? "view.yes" : "view.no");
+  return text;
+}
+
+std::string Names::outcome(const Outcome& outcome, const Outcome* otherwise) const {
+  std::string key = std::string("verdict.") + verdict_word(outcome.verdict);
+  if (outcome.verdict == Verdict::license) key += std::string(".") + policy_word(outcome.policy);
+  const std::string name = outcome.verdict == Verdict::exception    ? book_.exceptions[at(outcome.name)]
+                           : outcome.verdict == Verdict::authorized ? book_.authorizations[at(outcome.name)]
+                                                                    : std::string();
+  return words_(key, {{"name", name}, {"otherwise", otherwise ? outcome_short(*otherwise) : std::string()}});
+}
+
+std::string Names::outcome_short(const Outcome& outcome) const {
+  std::string key = std::string("outcome.") + verdict_word(outcome.verdict);
+  if (outcome.verdict == Verdict::license) key += std::string(".") + policy_word(outcome.policy);
+  const std::string name = outcome.verdict == Verdict::exception    ? book_.exceptions[at(outcome.name)]
+                           : outcome.verdict == Verdict::authorized ? book_.authorizations[at(outcome.name)]
+                                                                    : std::string();
+  return words_(key, {{"name", name}});
+}
+
+Tone Names::tone(const Outcome& outcome) {
+  switch (outcome.verdict) {
+    case Verdict::undetermined: return Tone::undetermined;
+    case Verdict::not_controlled: return Tone::not_controlled;
+    case Verdict::no_license: return Tone::no_license;
+    case Verdict::exception:
+    case Verdict::authorized: return Tone::exception;
+    case Verdict::barred:
+    case Verdict::not_eligible: return Tone::barred;
+    case Verdict::license: break;
+  }
+  switch (outcome.policy) {
+    case Policy::approve:
+    case Policy::approve_within_cap: return Tone::approval;
+    case Policy::deny:
+    case Policy::deny_over_cap: return Tone::deny;
+    default: return Tone::case_by_case;
+  }
+}
+
+std::string Names::group(const Program& program, const Group& group) const {
+  if (group.id.empty()) {
+    std::vector<std::string> members;
+    const Catalog* catalog = book_.catalog(group.domain);
+    for (std::size_t i = 0; i < catalog->count && members.size() <= 4; ++i) {
+      if (group.members[i] == Tri::yes) members.push_back(row(*catalog, static_cast<int>(i)));
+    }
+    if (members.size() <= 4 && !members.empty()) return words_.list(members);
+    return words_("view.listed_countries");
+  }
+  for (const int index : program.instruments) {
+    const Json* groups = book_.instruments[at(index)].json->find("groups");
+    const Json* own = groups ? groups->find(group.id) : nullptr;
+    const std::string label = own ? words_.pick(own->find("label")) : std::string();
+    if (!label.empty()) return label;
+  }
+  const Json* table = book_.country_groups ? book_.country_groups->find(group.id) : nullptr;
+  const std::string label = table ? words_.pick(table->find("label")) : std::string();
+  return label.empty() ? group.id : label;
+}
+
+std::string Names::says(const Program& program, const ClauseVersion& clause) const {
+  std::string text = clause.says;
+  for (const auto& [id, parameter] : program.parameters) {
+    const std::string place = "{" + id + "}";
+    const std::size_t found = text.find(place);
+    if (found == std::string::npos) continue;
+    const std::string value = words_.quantity(program.parameter_values.at(id), parameter->unit);
+    for (std::size_t i = found; i != std::string::npos; i = text.find(place, i + value.size())) text.replace(i, place.size(), value);
+  }
+  for (const Group& known : program.groups) {
+    const std::string place = "{" + known.id + "}";
+    const std::size_t found = known.id.empty() ? std::string::npos : text.find(place);
+    if (found != std::string::npos) text.replace(found, place.size(), group(program, known));
+  }
+  return text;
+}
+
+std::string Names::limit(const LimitCode& limit) const { return words_.pick(limit.json->find("says")); }
+
+std::string Names::operand(const Program& program, const Operand& operand) const {
+  if (operand.kind == Operand::Kind::input) return fact(operand.slot);
+  if (operand.kind == Operand::Kind::constant) return {};
+  const std::string& name = program.formulas[at(operand.slot)].name;
+  for (const LimitCode& one : program.limits) {
+    const std::string prefix = "limit." + one.id + ".";
+    if (name.rfind(prefix, 0) == 0) return words_("view.limit_" + name.substr(prefix.size()), {{"limit", limit(one)}});
+  }
+  for (const int index : program.instruments) {
+    const Json* derive = book_.instruments[at(index)].json->find("derive");
+    const Json* own = derive ? derive->find(name) : nullptr;
+    if (own) return words_.pick(own->find("label"));
+  }
+  const Json* common = book_.common_derive ? book_.common_derive->find(name) : nullptr;
+  return common ? words_.pick(common->find("label")) : words_("view.computed");
+}
+
+std::string Names::operand_unit(const Program& program, const Operand& operand) const {
+  if (operand.kind == Operand::Kind::input) return book_.facts[at(operand.slot)].unit;
+  if (operand.kind == Operand::Kind::derived) return program.formulas[at(operand.slot)].unit;
+  return {};
+}
+
+std::string Names::effect(const Program& program, const Effect& effect) const {
+  switch (effect.kind) {
+    case Effect::Kind::classify: return words_("effect.classify", {{"name", book_.classes[at(effect.name)]}});
+    case Effect::Kind::unclassify: return words_("effect.unclassify");
+    case Effect::Kind::require: return words_("effect.require");
+    case Effect::Kind::spare: return words_("effect.spare");
+    case Effect::Kind::exception: return outcome_short({Verdict::exception, static_cast<std::int16_t>(effect.name), Policy::none});
+    case Effect::Kind::authorize: return outcome_short({Verdict::authorized, static_cast<std::int16_t>(effect.name), Policy::none});
+    case Effect::Kind::license: return outcome_short({Verdict::license, -1, effect.policy});
+    case Effect::Kind::bar: return words_("effect.bar");
+    case Effect::Kind::not_eligible: return words_("effect.not_eligible");
+    case Effect::Kind::only_exceptions: return words_("effect.only_exceptions");
+    case Effect::Kind::threshold: return words_("effect.threshold");
+    case Effect::Kind::oblige: return words_("effect.oblige");
+    case Effect::Kind::duty: return words_("effect.duty");
+    case Effect::Kind::note: return words_("effect.note");
+    case Effect::Kind::none: break;
+  }
+  (void)program;
+  return {};
+}
+
+std::string Names::tier(const TierCode& tier) const { return words_.pick(tier.json->find("label")); }
+
+}  // namespace chip_rules::view

@@ -1,0 +1,42 @@
+// Names of what a decision speaks about: facts, values, outcomes, clauses, limits, in words.
+// May know: decisions and words.
+#pragma once
+
+#include <string>
+
+#include "core/decide/decision.h"
+#include "core/view/blocks.h"
+#include "core/view/words.h"
+
+namespace chip_rules::view {
+
+class Names {
+ public:
+  Names(const RuleBook& book, const Words& words) : book_(book), words_(words) {}
+
+  std::string fact(int fact) const;
+  /// The label of a choice or flag, the name of a country, chip or company, a number with its unit, a date.
+  std::string value(int fact, const Value& value) const;
+  std::string value_text(int fact, const std::string& text) const;
+  std::string row(const Catalog& catalog, int row) const;
+  /// A whole sentence without a full stop: "License needed; denial is presumed".
+  std::string outcome(const Outcome& outcome, const Outcome* otherwise = nullptr) const;
+  /// A few words, for tables and buttons: "License: denial presumed".
+  std::string outcome_short(const Outcome& outcome) const;
+  static Tone tone(const Outcome& outcome);
+  /// The clause's sentence with its parameters and groups filled in.
+  std::string says(const Program& program, const ClauseVersion& clause) const;
+  std::string limit(const LimitCode& limit) const;
+  std::string operand(const Program& program, const Operand& operand) const;
+  std::string operand_unit(const Program& program, const Operand& operand) const;
+  std::string group(const Program& program, const Group& group) const;
+  std::string effect(const Program& program, const Effect& effect) const;
+  std::string tier(const TierCode& tier) const;
+  Link cite(const Citation& citation) const { return {citation.cite, citation.url}; }
+
+ private:
+  const RuleBook& book_;
+  const Words& words_;
+};
+
+}  // namespace chip_rules::view

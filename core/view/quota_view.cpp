@@ -1,0 +1,174 @@
+// Quota bars, split orders, the axis of training operations, obligations and remarks.
+#include <cmath>
+
+#include "core/json/number.h"
+#include "core/view/check_parts.h"
+
+namespace chip_rules::view {
+namespace {
+
+std::size_t at(int index) { return static_cast<std::size_t>(index); }
+
+std::string due_text(const CheckContext& context, const Json* due) {
+  const Words& words = context.words;
+  if (!due) return {};
+  if (const Json* days = due->find("days")) {
+    if (days->number == 0) return words("due.before");
+    const std::string count = words.number(std::fabs(days->number));
+    return words(days->number < 0 ? "due.days_before" : "due.days_after", {{"days", count}});
+  }
+  if (const Json* months = due->find("every_months")) return words("due.months", {{"months", words.number(months->number)}});
+  if (const Json* yearly = due->find("yearly")) {
+    std::vector<std::string> dates;
+    for (const Json& item : yearly->items) {
+      const std::optional<Day> day = read_date("2024-" + item.text);
+      const YearMonthDay split = split_date(day.value_or(0));
+      dates.push_back(std::to_string(split.day) + " " + words("month." + std::to_string(split.month)));
+    }
+    return words("due.yearly", {{"dates", words.list(dates)}});
+  }
+  return {};
+}
+
+}  // namespace
+
+std::vector<Bar> quota_bars(const CheckContext& context) {
+  const Words& words = context.words;
+  std::vector<Bar> out;
+  for (const QuotaLine& line : context.decision.quota) {
+    const LimitCode& limit = context.decision.program->limits[at(line.limit)];
+    if (!line.cap.known()) continue;
+    Bar bar;
+    bar.title = context.names.limit(limit);
+    bar.unit = limit.unit;
+    bar.before = line.before.low;
+    bar.request = line.request.low;
+    bar.after = line.after.low;
+    bar.cap = line.cap.low;
+    bar.fits = line.fits == Tri::yes;
+    bar.drawn = line.drawn;
+    bar.after_text = words.quantity(line.after.low, limit.unit);
+    bar.cap_text = words.quantity(line.cap.low, limit.unit);
+    const bool share = limit.measure == LimitCode::Measure::share;
+    if (!share) {
+      bar.before_text = words.quantity(line.before.low, limit.unit);
+      bar.request_text = words("bar.request", {{"amount", words.quantity(line.request.low, limit.unit)}});
+    }
+    if (!bar.fits) {
+      bar.left_text = words("bar.over", {{"over", words.quantity(line.after.low - line.cap.low, limit.unit)}});
+    } else if (share) {
+      bar.left_text = words("bar.share", {{"after", bar.after_text}, {"cap", bar.cap_text}});
+    } else if (line.chips_left) {
+      bar.left_text = *line.chips_left < 1 ? words("bar.full") : words("bar.left", {{"chips", words.number(*line.chips_left)}});
+    }
+    if (!line.drawn) bar.left_text += (bar.left_text.empty() ? "" : " · ") + words("bar.not_drawn");
+    bar.cite = {std::string(limit.json->get_text("cite")), std::string(limit.json->get_text("url"))};
+    bar.tone = bar.fits ? Tone::plain : Tone::deny;
+    out.push_back(std::move(bar));
+  }
+  return out;
+}
+
+List order_parts(const CheckContext& context) {
+  List out;
+  out.role = "parts";
+  out.title = context.words("parts.title");
+  for (const OrderPart& part : context.decision.parts) {
+    const std::string chips = context.words.number(part.chips);
+    out.entries.push_back({context.words("parts.part", {{"chips", chips}, {"outcome", context.names.outcome_short(part.outcome)}}), "", {}});
+  }
+  return out;
+}
+
+Axis training_axis(const CheckContext& context) {
+  const Words& words = context.words;
+  const Decision& decision = context.decision;
+  Axis out;
+  out.title = words("axis.title");
+  out.unit = "FLOP";
+  double low = 1e22, high = 1e27;
+  for (const ThresholdLine& threshold : decision.thresholds) {
+    const ClauseVersion& clause = *decision.program->clauses[at(threshold.clause)].source;
+    Axis::Line line;
+    line.id = threshold.id;
+    line.label = context.names.says(*decision.program, clause);
+    line.value = threshold.line;
+    line.value_text = words.number(threshold.line);
+    line.crossed = threshold.crossed == Tri::yes;
+    if (threshold.days && *threshold.days < 1e6) {
+      const int mfu = context.book.fact("run.mfu");
+      const bool peak = mfu >= 0 && decision.facts.origins[at(mfu)] == Origin::assumed;
+      const std::string note = peak ? words("axis.peak") : std::string();
+      line.detail = *threshold.days < 1.5 ? words("axis.day", {{"peak", note}})
+                                          : words("axis.days", {{"days", words.number(ceil_tolerant(*threshold.days))}, {"peak", note}});
+    }
+    line.cite = context.names.cite(clause.citation);
+    high = std::max(high, threshold.line * 10);
+    out.lines.push_back(std::move(line));
+  }
+  const auto mark = [&](const Value& value, const char* label) {
+    if (!value.known() || value.low <= 0) return;
+    out.marks.push_back({words(label), value.low, words.quantity(value.low, "FLOP")});
+    low = std::min(low, std::pow(10, std::floor(std::log10(value.low))));
+    high = std::max(high, value.low * 10);
+  };
+  const int model = context.book.fact("model.flop");
+  if (model >= 0) mark(decision.facts.values[at(model)], "axis.model");
+  const auto run = decision.program->formula_by_name.find("run.flop");
+  if (run != decision.program->formula_by_name.end()) {
+    Evaluation evaluation(*decision.program, decision.facts);
+    mark(evaluation.value({Operand::Kind::derived, static_cast<std::int16_t>(run->second), 0}), "axis.run");
+  }
+  out.low = low;
+  out.high = std::pow(10, std::ceil(std::log10(high) - 1e-9));
+  for (double tick = low; tick <= out.high * 1.01; tick *= 10) out.ticks.push_back({tick, words.number(tick)});
+  const auto [first, last] = decision.program->steps[static_cast<std::size_t>(Step::thresholds)];
+  if (first == last) {
+    out.empty = words("axis.no_lines");
+  } else if (out.lines.empty()) {
+    out.empty = words("axis.none");
+  }
+  return out;
+}
+
+List obligations(const CheckContext& context) {
+  List out;
+  out.role = "obligations";
+  out.title = context.words("obligations.title");
+  for (const int index : context.decision.obligations) {
+    const ClauseVersion& clause = *context.decision.program->clauses[at(index)].source;
+    out.entries.push_back({context.names.says(*context.decision.program, clause), due_text(context, clause.effect->find("due")),
+                           context.names.cite(clause.citation)});
+  }
+  for (const int index : context.decision.duties) {
+    const ClauseVersion& clause = *context.decision.program->clauses[at(index)].source;
+    out.entries.push_back({context.names.says(*context.decision.program, clause), "", context.names.cite(clause.citation)});
+  }
+  return out;
+}
+
+List remarks(const CheckContext& context) {
+  List out;
+  out.role = "notes";
+  out.title = context.words("notes.title");
+  const Program& program = *context.decision.program;
+  for (const int index : context.decision.notes) {
+    const ClauseVersion& clause = *program.clauses[at(index)].source;
+    out.entries.push_back({context.names.says(program, clause), "", context.names.cite(clause.citation)});
+  }
+  for (const TraceLine& line : context.decision.trace) {
+    const ClauseVersion& clause = *program.clauses[at(line.clause)].source;
+    const bool spoke = line.result == Tri::yes && line.reached;
+    if (spoke && !clause.note.empty()) out.entries.push_back({clause.note, "", context.names.cite(clause.citation)});
+  }
+  if (context.decision.choice.named < 0) {
+    for (const int index : program.instruments) {
+      const Instrument& act = context.book.instruments[at(index)];
+      const std::string says = context.words.pick(act.json->find("says"));
+      if (!says.empty()) out.entries.push_back({says, "", context.names.cite(act.citation)});
+    }
+  }
+  return out;
+}
+
+}  // namespace chip_rules::view

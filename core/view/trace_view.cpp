@@ -1,0 +1,125 @@
+// The trace in words: each clause, its tests with the values compared and the distance to the line.
+#include <cmath>
+
+#include "core/json/number.h"
+#include "core/view/check_parts.h"
+
+namespace chip_rules::view {
+namespace {
+
+std::size_t at(int index) { return static_cast<std::size_t>(index); }
+
+class TraceWords {
+ public:
+  explicit TraceWords(const CheckContext& context)
+      : context_(context), program_(*context.decision.program), evaluation_(program_, context.decision.facts) {
+    evaluation_.know(context.decision.answer);
+  }
+
+  Clauses::Clause clause(const TraceLine& line) {
+    const ClauseCode& code = program_.clauses[at(line.clause)];
+    Clauses::Clause out;
+    out.id = code.source->slot;
+    out.step = context_.words(std::string("step.") + step_word(code.step));
+    out.says = context_.names.says(program_, *code.source);
+    out.decided = line.decided;
+    static constexpr const char* words[] = {"no", "unknown", "yes"};
+    const std::string result = words[static_cast<std::size_t>(line.result)];
+    out.result = line.reached ? result : "not-reached";
+    out.result_text = context_.words((line.reached ? "trace." : "trace.not_reached_") + result);
+    out.effect = context_.names.effect(program_, code.effect);
+    const std::string confidence = std::string("confidence.") + confidence_word(code.source->confidence);
+    if (code.source->confidence != Confidence::text) out.confidence = context_.words(confidence);
+    out.cite = context_.names.cite(code.source->citation);
+    out.tone = line.decided ? Names::tone(context_.decision.answer.outcome) : Tone::plain;
+    if (line.refused) out.compared.push_back({context_.words("trace.refused"), "", "no"});
+    if (line.closed_by >= 0) {
+      const std::string cite = program_.clauses[at(line.closed_by)].source->citation.cite;
+      out.compared.push_back({context_.words("trace.closed", {{"cite", cite}}), "", "no"});
+    }
+    for (const Comparison& comparison : line.compared) out.compared.push_back(compared(comparison));
+    return out;
+  }
+
+ private:
+  Clauses::Compared compared(const Comparison& comparison) {
+    const Atom& atom = program_.atoms[at(comparison.atom)];
+    static constexpr const char* results[] = {"no", "unknown", "yes"};
+    Clauses::Compared out;
+    out.result = results[static_cast<std::size_t>(comparison.result)];
+    switch (atom.kind) {
+      case Atom::Kind::compare: number_or_choice(atom, out); break;
+      case Atom::Kind::member: {
+        const Value& value = context_.decision.facts.values[at(atom.a.slot)];
+        const std::string group = context_.names.group(program_, program_.groups[at(atom.group)]);
+        out.text = context_.words("compare.member", {{"name", context_.names.fact(atom.a.slot)}, {"actual", context_.names.value(atom.a.slot, value)}, {"group", group}});
+        break;
+      }
+      case Atom::Kind::reading: {
+        const Reading& reading = *program_.readings[at(atom.group)];
+        out.text = context_.words("compare.reading", {{"choice", reading.says[static_cast<std::size_t>(atom.b.value)]}});
+        break;
+      }
+      case Atom::Kind::classified: out.text = context_.words("compare.class", {{"class", context_.book.classes[at(atom.group)]}}); break;
+      case Atom::Kind::required: out.text = context_.words("compare.required"); break;
+      case Atom::Kind::known: out.text = context_.words("compare.known", {{"name", context_.names.operand(program_, atom.a)}}); break;
+      case Atom::Kind::tested: out.text = context_.words("compare.tested", {{"limit", context_.names.limit(program_.limits[at(atom.group)])}}); break;
+      case Atom::Kind::outcome: out.text = context_.words("compare.outcome"); break;
+    }
+    return out;
+  }
+
+  void number_or_choice(const Atom& atom, Clauses::Compared& out) {
+    const bool fact = atom.a.kind == Operand::Kind::input;
+    if (fact && context_.book.facts[at(atom.a.slot)].type != FactType::number) {
+      const std::string actual = context_.names.value(atom.a.slot, context_.decision.facts.values[at(atom.a.slot)]);
+      const std::string asked = context_.names.value(atom.a.slot, Value::exactly(atom.b.value));
+      out.text = context_.words("compare.is", {{"name", context_.names.fact(atom.a.slot)}, {"actual", actual}, {"line", asked}});
+      return;
+    }
+    static constexpr const char* tests[] = {"<", "≤", "=", "≥", ">", "≠"};
+    const Value actual = evaluation_.value(atom.a);
+    const Value line = evaluation_.value(atom.b);
+    std::string unit = context_.names.operand_unit(program_, atom.a);
+    if (unit.empty()) unit = context_.names.operand_unit(program_, atom.b);
+    const std::string name = context_.names.operand(program_, atom.a);
+    const std::string line_text = line.known() ? context_.words.quantity(line.low, unit) : context_.words("view.unknown");
+    const std::string op = tests[static_cast<std::size_t>(atom.op)];
+    if (!actual.known()) {
+      out.text = context_.words("compare.open", {{"name", name}, {"op", op}, {"line", line_text}});
+      return;
+    }
+    out.text = context_.words("compare.number", {{"name", name}, {"actual", context_.words.quantity(actual.low, unit)}, {"op", op}, {"line", line_text}});
+    if (!line.known()) return;
+    const int order = compare_numbers(actual.low, line.low);
+    const std::string amount = context_.words.quantity(std::fabs(actual.low - line.low), unit);
+    out.distance = order == 0 ? context_.words("distance.at") : context_.words(order > 0 ? "distance.above" : "distance.below", {{"amount", amount}});
+  }
+
+  const CheckContext& context_;
+  const Program& program_;
+  Evaluation evaluation_;
+};
+
+}  // namespace
+
+Clauses trace(const CheckContext& context) {
+  Clauses out;
+  out.title = context.words("trace.title");
+  TraceWords words(context);
+  for (const TraceLine& line : context.decision.trace) out.clauses.push_back(words.clause(line));
+  return out;
+}
+
+List sources(const CheckContext& context) {
+  List out;
+  out.role = "sources";
+  out.title = context.words("sources.title");
+  for (const int index : context.decision.program->instruments) {
+    const Instrument& act = context.book.instruments[at(index)];
+    out.entries.push_back({act.citation.cite + ": " + act.title, act.brief, {act.citation.cite, act.citation.url}});
+  }
+  return out;
+}
+
+}  // namespace chip_rules::view

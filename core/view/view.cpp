@@ -1,0 +1,94 @@
+// Dispatches a view request.
+#include "core/view/view.h"
+
+#include "core/view/check_parts.h"
+#include "core/view/lists.h"
+
+namespace chip_rules {
+namespace {
+
+using namespace view;
+
+void say_error(View& out, const Words& words, const CaseError& error) {
+  out.error = words("error.case", {{"message", error.message}});
+}
+
+void check(const Rules& rules, const Words& words, const Names& names, const Case& the_case, Day today, View& out) {
+  const Decision decision = decide_case(rules.programs(), the_case, today);
+  out.case_text = write_case(rules.book(), the_case);
+  if (!decision.program) {
+    for (const Problem& problem : rules.programs().problems()) out.error += (out.error.empty() ? "" : "\n") + problem.text();
+    return;
+  }
+  const CheckContext context{rules.book(), decision, words, names};
+  out.blocks.push_back(headline(context));
+  for (Paragraph& paragraph : assumptions_and_coverage(context)) out.blocks.push_back(std::move(paragraph));
+  out.blocks.push_back(at_a_glance(context));
+  for (Bar& bar : quota_bars(context)) out.blocks.push_back(std::move(bar));
+  if (!decision.parts.empty()) out.blocks.push_back(order_parts(context));
+  out.blocks.push_back(training_axis(context));
+  List todo = obligations(context);
+  if (!todo.entries.empty()) out.blocks.push_back(std::move(todo));
+  out.blocks.push_back(flips(context));
+  Choices other = readings(context);
+  if (!other.choices.empty()) out.blocks.push_back(std::move(other));
+  out.blocks.push_back(view::trace(context));
+  List notes = remarks(context);
+  if (!notes.entries.empty()) out.blocks.push_back(std::move(notes));
+  out.blocks.push_back(sources(context));
+  out.blocks.push_back(Paragraph{"legal", words("view.legal")});
+}
+
+Choices examples(const RuleBook& book, const Words& words) {
+  Choices out;
+  out.title = words("examples.title");
+  const Json* list = book.timeline ? book.timeline->find("examples") : nullptr;
+  for (std::size_t i = 0; list && i < list->items.size(); ++i) {
+    const Json& example = list->items[i];
+    out.choices.push_back({words.pick(example.find("text")), "", std::string(example.get_text("case")), Tone::plain});
+  }
+  return out;
+}
+
+}  // namespace
+
+View view_of(const Rules& rules, const ViewRequest& request) {
+  const RuleBook& book = rules.book();
+  const Words words(book, request.lang);
+  const Names names(book, words);
+  View out;
+  out.name = request.view;
+  out.lang = words.lang();
+  const Day today = read_date(request.today).value_or(book.checked);
+  if (request.view == "check" || request.view == "form") {
+    Case the_case;
+    if (const auto error = read_case(book, request.case_text, request.forgive, the_case)) {
+      say_error(out, words, *error);
+      if (request.view == "check") return out;
+      the_case = Case{};  // the form can still be shown, so that the mistake can be mended
+    }
+    if (request.view == "check") {
+      check(rules, words, names, the_case, today, out);
+    } else {
+      out.case_text = write_case(book, the_case);
+      out.blocks.push_back(form(book, words, names, the_case, today));
+    }
+  } else if (request.view == "find") {
+    out.blocks.push_back(find(book, words, names, request.list, request.text));
+  } else if (request.view == "list") {
+    if (auto found = table(book, words, names, request.list)) {
+      out.blocks.push_back(std::move(*found));
+    } else {
+      out.error = words("error.list", {{"name", request.list}, {"known", words.list(list_names())}});
+    }
+  } else if (request.view == "lint") {
+    out.blocks = lint(rules, words);
+  } else if (request.view == "examples") {
+    out.blocks.push_back(examples(book, words));
+  } else {
+    out.error = words("error.view", {{"name", request.view}});
+  }
+  return out;
+}
+
+}  // namespace chip_rules
