@@ -353,7 +353,7 @@ void find_unused(const Decision& decision, const Program& program, std::vector<s
     if (!program.parameter_values.count(id)) unused.push_back("set." + id);
   }
   for (const auto& [id, value] : decision.the_case.groups) {
-    const bool used = program.group_by_name.count(id) > 0 || std::any_of(program.groups.begin(), program.groups.end(), [&](const Group& g) { return g.id == id; });
+    const bool used = program.group_by_name.count(id) > 0 || std::any_of(program.groups.begin(), program.groups.end(), [&name = id](const Group& g) { return g.id == name; });
     if (!used && !program.book->country_groups->find(id)) unused.push_back("group." + id);
   }
   for (const auto& [id, value] : decision.the_case.readings) {

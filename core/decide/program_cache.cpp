@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "core/json/number.h"
+
 namespace chip_rules {
 namespace {
 constexpr std::size_t max_programs = 256;
@@ -11,7 +13,7 @@ constexpr std::size_t max_programs = 256;
 std::shared_ptr<const Program> ProgramCache::get(const RegimeChoice& choice) {
   const auto stretch = std::upper_bound(days_.begin(), days_.end(), choice.on) - days_.begin();
   std::string key = std::to_string(choice.named) + (choice.enforced ? "e" : "c") + std::to_string(stretch);
-  for (const auto& [id, value] : choice.parameters) key += "&" + id + "=" + std::to_string(value);
+  for (const auto& [id, value] : choice.parameters) key += "&" + id + "=" + write_number(value);
   for (const auto& [id, value] : choice.groups) key += "&" + id + "=" + value;
   for (const auto& [id, value] : choice.readings) key += "&" + id + "=" + value;
   const auto found = programs_.find(key);
