@@ -244,7 +244,12 @@ class Assembler {
   FactMask looked_at_by(Evaluation& evaluation, int index) const {
     const Node& node = out_.program->nodes[at(index)];
     FactMask mask;
-    if (node.kind == Node::Kind::atom) return out_.program->atoms[at(node.first)].depends;
+    if (node.kind == Node::Kind::atom) {
+      const Atom& atom = out_.program->atoms[at(node.first)];
+      // Class, requirement and outcome are looked into where their own clauses stand in the trace.
+      const bool own = atom.kind == Atom::Kind::compare || atom.kind == Atom::Kind::member || atom.kind == Atom::Kind::known;
+      return own ? atom.depends : mask;
+    }
     for (int i = 0; i < node.count; ++i) {
       const int child = out_.program->children[at(node.first + i)];
       mask |= looked_at_by(evaluation, child);

@@ -41,13 +41,17 @@ class FlipWords {
   }
 
  private:
-  // Countries where companies of the catalog have their seat come first: those are what readers ask about.
+  // Countries where companies of the catalog have their seat come first, and the newest chips: what readers ask about.
   std::vector<std::string> familiar_first(const Flip& flip) const {
     std::vector<std::string> values = flip.values;
+    if (book_.facts[at(flip.fact)].type == FactType::chip) {
+      std::stable_sort(values.begin(), values.end(), [&](const std::string& a, const std::string& b) { return released(a) > released(b); });
+    }
     if (book_.facts[at(flip.fact)].type != FactType::country) return values;
     std::stable_sort(values.begin(), values.end(), [&](const std::string& a, const std::string& b) { return seats(a) > seats(b); });
     return values;
   }
+  std::string_view released(const std::string& chip) const { return book_.chips.text(book_.chips.by_id.at(chip), "released"); }
   int seats(const std::string& country) const {
     const auto found = seats_.find(country);
     return found == seats_.end() ? 0 : found->second;

@@ -85,9 +85,10 @@ std::vector<Paragraph> assumptions_and_coverage(const CheckContext& context) {
   std::vector<Paragraph> out;
   std::vector<std::string> assumed, overridden, gaps;
   for (const int fact : decision.assumed) {
-    const std::string name = context.names.fact(fact);
+    const FactDef& def = context.book.facts[at(fact)];
+    const std::string phrase = def.words ? words.pick(def.words->find("assumed")) : std::string();
     const std::string value = context.names.value(fact, decision.facts.values[at(fact)]);
-    assumed.push_back(words("view.assumed_one", {{"fact", name}, {"value", value}}));
+    assumed.push_back(!phrase.empty() ? phrase : words("view.assumed_one", {{"fact", context.names.fact(fact)}, {"value", value}}));
   }
   if (!assumed.empty()) out.push_back({"assumed", words("view.assumed", {{"facts", words.list(assumed)}})});
   const std::string on = words.date(decision.choice.on);

@@ -121,7 +121,11 @@ Axis training_axis(const CheckContext& context) {
   }
   out.low = low;
   out.high = std::pow(10, std::ceil(std::log10(high) - 1e-9));
-  for (double tick = low; tick <= out.high * 1.01; tick *= 10) out.ticks.push_back({tick, words.number(tick)});
+  const int last_tick = static_cast<int>(std::lround(std::log10(out.high)));
+  for (int exponent = static_cast<int>(std::lround(std::log10(low))); exponent <= last_tick; ++exponent) {
+    const double tick = read_number("1e" + std::to_string(exponent)).value_or(0);
+    out.ticks.push_back({tick, words.number(tick)});
+  }
   const auto [first, last] = decision.program->steps[static_cast<std::size_t>(Step::thresholds)];
   if (first == last) {
     out.empty = words("axis.no_lines");

@@ -1,4 +1,5 @@
 // The trace in words: each clause, its tests with the values compared and the distance to the line.
+#include <algorithm>
 #include <cmath>
 
 #include "core/json/number.h"
@@ -74,7 +75,8 @@ class TraceWords {
     if (fact && context_.book.facts[at(atom.a.slot)].type != FactType::number) {
       const std::string actual = context_.names.value(atom.a.slot, context_.decision.facts.values[at(atom.a.slot)]);
       const std::string asked = context_.names.value(atom.a.slot, Value::exactly(atom.b.value));
-      out.text = context_.words("compare.is", {{"name", context_.names.fact(atom.a.slot)}, {"actual", actual}, {"line", asked}});
+      const bool same = actual == asked;
+      out.text = context_.words(same ? "compare.same" : "compare.is", {{"name", context_.names.fact(atom.a.slot)}, {"actual", actual}, {"line", asked}});
       return;
     }
     static constexpr const char* tests[] = {"<", "≤", "=", "≥", ">", "≠"};
@@ -115,7 +117,10 @@ List sources(const CheckContext& context) {
   List out;
   out.role = "sources";
   out.title = context.words("sources.title");
-  for (const int index : context.decision.program->instruments) {
+  const Program& program = *context.decision.program;
+  for (const int index : program.instruments) {
+    const bool speaks = std::any_of(program.clauses.begin(), program.clauses.end(), [&](const ClauseCode& clause) { return clause.source->instrument == index; });
+    if (!speaks) continue;
     const Instrument& act = context.book.instruments[at(index)];
     out.entries.push_back({act.citation.cite + ": " + act.title, act.brief, {act.citation.cite, act.citation.url}});
   }

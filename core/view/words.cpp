@@ -96,7 +96,7 @@ std::string Words::number(double value) const {
     return (mantissa == "1" ? "" : mantissa + " × ") + "10" + superscript(exponent);
   }
   if (value == std::floor(value)) return grouped(write_number(value));
-  return grouped(rounded(value, size >= 1000 ? 0 : size >= 10 ? 1 : size >= 1 ? 2 : 4));
+  return grouped(rounded(value, size >= 1000 ? 0 : size >= 1 ? 2 : 4));
 }
 
 std::string Words::quantity(double value, std::string_view unit) const {
