@@ -1,6 +1,8 @@
 // Requests in, answers out.
 #include "core/api.h"
 
+#include <algorithm>
+
 #include "core/decide/decision.h"
 #include "core/view/view.h"
 
@@ -57,6 +59,16 @@ std::string canonical(const Rules& rules, const Json& request, bool& ok) {
   return json.take();
 }
 
+// Keys that a choice of `key` makes void: a company brings its own headquarters, a named regime has no basis.
+std::vector<std::string> replaced_keys(const RuleBook& book, std::string_view key) {
+  std::vector<std::string> out;
+  const auto fact = book.fact_by_key.find(key);
+  const Json* words = fact == book.fact_by_key.end() ? nullptr : book.facts[static_cast<std::size_t>(fact->second)].words;
+  const Json* list = words ? words->find("replaces") : nullptr;
+  for (std::size_t i = 0; list && i < list->items.size(); ++i) out.push_back(list->items[i].text);
+  return out;
+}
+
 }  // namespace
 
 Rules::Rules() = default;
@@ -111,12 +123,15 @@ std::string ask(const Rules& rules, std::string_view text, bool& ok) {
 
 std::string set_key(const Rules& rules, std::string_view case_text, std::string_view key, std::string_view value) {
   // Works on the text, so that a case with a mistake elsewhere can still be mended.
+  const std::vector<std::string> replaced = value.empty() ? std::vector<std::string>() : replaced_keys(rules.book(), key);
   std::string out;
   if (!case_text.empty() && case_text[0] == '?') case_text.remove_prefix(1);
   while (!case_text.empty()) {
     const std::size_t end = std::min(case_text.find('&'), case_text.size());
     const std::string_view pair = case_text.substr(0, end);
-    if (!pair.empty() && pair.substr(0, pair.find('=')) != key) out += (out.empty() ? "" : "&") + std::string(pair);
+    const std::string_view name = pair.substr(0, pair.find('='));
+    const bool gone = name == key || std::find(replaced.begin(), replaced.end(), name) != replaced.end();
+    if (!pair.empty() && !gone) out += (out.empty() ? "" : "&") + std::string(pair);
     case_text.remove_prefix(std::min(end + 1, case_text.size()));
   }
   if (!value.empty()) out += (out.empty() ? "" : "&") + std::string(key) + "=" + encode_case_value(value);

@@ -138,7 +138,8 @@ Facts at_a_glance(const CheckContext& context) {
   }
   out.rows.push_back({words("facts.classification"), classification, because, Tone::plain});
   if (decision.tier_destination >= 0) {
-    out.rows.push_back({words("facts.tier_destination"), names.tier(decision.program->tiers[at(decision.tier_destination)]), "", Tone::plain});
+    out.rows.push_back({words("facts.tier_destination"), names.tier(decision.program->tiers[at(decision.tier_destination)]),
+                        names.tier_detail(decision.program->tiers[at(decision.tier_destination)]), Tone::plain});
   }
   if (decision.tier_buyer >= 0) {
     out.rows.push_back({words("facts.tier_buyer"), names.tier(decision.program->tiers[at(decision.tier_buyer)]), words("facts.tier_buyer_detail"), Tone::plain});

@@ -183,5 +183,6 @@ std::string Names::effect(const Program& program, const Effect& effect) const {
 }
 
 std::string Names::tier(const TierCode& tier) const { return words_.pick(tier.json->find("label")); }
+std::string Names::tier_detail(const TierCode& tier) const { return words_.pick(tier.json->find("detail")); }
 
 }  // namespace chip_rules::view

@@ -32,6 +32,7 @@ class Names {
   std::string group(const Program& program, const Group& group) const;
   std::string effect(const Program& program, const Effect& effect) const;
   std::string tier(const TierCode& tier) const;
+  std::string tier_detail(const TierCode& tier) const;
   Link cite(const Citation& citation) const { return {citation.cite, citation.url}; }
 
  private:
