@@ -12,7 +12,7 @@ const plainNumber = (text) => {
   return /^\d{1,3}([,\s'’\u00a0\u202f]\d{3})+(\.\d+)?$/.test(typed) ? typed.replace(/[^\d.]/g, '') : typed;
 };
 
-const grouped = (value) => (/^\d{5,}$/.test(value) ? value.replace(/\B(?=(\d{3})+$)/g, ',') : value);
+const grouped = (value) => (/^\d{4,}$/.test(value) ? value.replace(/\B(?=(\d{3})+$)/g, ',') : value);
 
 function pickButton(field, ask, id) {
   const value = el('span', { class: 'value', id: `${id}-value` });
@@ -40,9 +40,10 @@ function textInput(field, ask, id, send) {
   const read = () => (isNumber ? plainNumber(input.value) : input.value.trim());
   let shown = null;
   let typed = null; // what the case holds of this field while the reader types, null when nobody does
+  let sent = false; // typed text has gone out and its answer has not come back
   const sendTyped = (isLive) => {
-    typed ??= shown;
-    if (send(read(), isLive)) typed = read();
+    typed ??= shown ?? '';
+    if (send(read(), isLive)) sent = typed !== null;
   };
   input.addEventListener('input', () => {
     if (isDate && (input.validity.badInput || (input.value && input.value < '1900'))) return;
@@ -69,6 +70,8 @@ function textInput(field, ask, id, send) {
     node: input,
     show(next) {
       if (!isDate) input.placeholder = next.absent_text;
+      if (sent && typed !== null) typed = next.value;
+      sent = false;
       const mine = typed !== null && typed === next.value;
       if (!mine && (next.value !== shown || read() !== next.value)) {
         input.value = isNumber ? grouped(next.value) : next.value;
@@ -86,7 +89,7 @@ function select(field, id, send) {
   return {
     node,
     show(next) {
-      const options = next.kind === 'flag' ? [{ value: '1', label: say('yes') }, { value: '0', label: say('no') }] : next.options;
+      const options = next.options.length ? next.options : [{ value: '1', label: say('yes') }, { value: '0', label: say('no') }];
       const all = [{ value: '', label: next.absent_text || say('not_stated') }, ...options];
       if (next.value && !all.some((option) => option.value === next.value)) all.push({ value: next.value, label: next.value });
       const key = JSON.stringify(all);
@@ -99,9 +102,9 @@ function select(field, id, send) {
   };
 }
 
-/** Builds the control of a field: {node, kind, field, update(field)}. */
-export function control(field, ask) {
-  const id = idOf(field.key);
+/** Builds the control of a field: {node, kind, field, update(field)}. `prefix` keeps the ids of a second one apart. */
+export function control(field, ask, prefix = '') {
+  const id = prefix + idOf(field.key);
   const label = el('label', { for: id, id: `${id}-label` });
   const hint = el('p', { class: 'hint', id: `${id}-hint` });
   const error = el('p', { class: 'error', id: `${id}-error` });
@@ -144,7 +147,7 @@ export function control(field, ask) {
       if (hint.textContent !== said) hint.textContent = said;
       hint.hidden = !said;
       if (next.help && next.group === 'main') made.node.title = next.help;
-      clear.hidden = !(next.value && (next.kind === 'pick' || next.kind === 'date'));
+      clear.hidden = !(next.value && next.kind === 'pick');
       clear.setAttribute('aria-label', say('clear', { name: next.label }));
       showError();
     },

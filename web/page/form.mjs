@@ -12,6 +12,7 @@ export function makeForm(root, ask) {
   const fields = new Map(); // key -> control
   const groups = new Map(); // group -> {body, details, count}
   let more = null;
+  const wide = matchMedia('(min-width: 56rem)').matches;
   root.addEventListener('submit', (event) => event.preventDefault());
 
   function groupFor(field) {
@@ -22,7 +23,7 @@ export function makeForm(root, ask) {
       root.append(el('h2', { class: 'hush' }, say('question')), group.body);
     } else {
       if (!more) {
-        more = el('details', { class: 'more all', open: matchMedia('(min-width: 56rem)').matches }, el('summary', null, say('more_facts')));
+        more = el('details', { class: 'more all', open: wide }, el('summary', null, say('more_facts'), el('span', { class: 'count' })));
         root.append(more);
       }
       group = { body: el('div', { class: 'fields' }), count: el('span', { class: 'count' }) };
@@ -34,13 +35,16 @@ export function makeForm(root, ask) {
   }
 
   function showCounts(block) {
+    let total = 0;
     for (const [name, group] of groups) {
       if (!group.details) continue;
       const set = block.fields.filter((field) => field.group === name && field.value).length;
       const text = set ? say('facts_set', { count: set }) : '';
       if (group.count.textContent !== text) group.count.textContent = text;
+      total += set;
       group.details.hidden = !block.fields.some((field) => field.group === name);
     }
+    if (more) more.querySelector('.count').textContent = total ? say('facts_set', { count: total }) : '';
   }
 
   return {
@@ -69,8 +73,8 @@ export function makeForm(root, ask) {
         fields.delete(key);
       }
       showCounts(block);
-      if (!first) return;
-      for (const { details, count } of groups.values()) if (details && count.textContent) details.open = more.open = true;
+      if (!first || !wide) return;
+      for (const { details, count } of groups.values()) if (details && count.textContent) details.open = true;
     },
     /** The last known field of a key, for the app's request to pick. */
     field: (key) => fields.get(key)?.field,

@@ -35,15 +35,22 @@ let view = null;
 let announced = '';
 let timer = 0;
 let frame = 0;
+let mainKeys = [];
 let all = false; // whether the further packs that a case may need are here
 
-const sheet = makeSheet($('answer'), { href: (text) => hrefOf(text, own) });
+const sheet = makeSheet($('answer'), { href: (text) => hrefOf(text, own), changes });
 const track = followHistory(own, arrive);
 const blockOf = (answer, type) => (answer?.type === type ? answer : answer?.blocks?.find((block) => block.type === type));
 const headline = () => blockOf(view, 'headline');
 const pick = makePicker((list, text) => {
   return blockOf(rules.find(list, text, lang, { case: caseText, today }), 'options')?.options ?? [];
 });
+
+/** The main fact in which another case differs from this one. */
+function changes(other) {
+  const [now, then] = [new URLSearchParams(view.case), new URLSearchParams(other)];
+  return mainKeys.find((key) => now.get(key) !== then.get(key));
+}
 
 /** Says the verdict once when it has changed and the reader has stopped changing things. */
 function announce() {
@@ -60,21 +67,22 @@ function draw() {
   try {
     view = rules.view('check', caseText, lang, { today, forgive: 1 });
   } catch (error) {
-    view = { blocks: [], error: error.detail?.message ?? error.message };
+    view = { blocks: [], error: `${say('problem')}: ${error.detail?.message ?? error.message}` };
   }
   wait.remove();
   if (view.error && !all) {
     all = true;
     rules.need('models').then(draw, () => {});
   }
-  if (view.error) sheet.problem(say('problem'), view.error);
-  else sheet.update(view.blocks);
   try {
     const block = blockOf(rules.view('form', caseText, lang, { today, forgive: 1 }), 'form');
     if (block) form.update(block);
+    mainKeys = block?.fields.filter((field) => field.group === 'main').map((field) => field.key) ?? [];
   } catch {
     // The answer above already says what is wrong; the form keeps its last state.
   }
+  if (view.error) sheet.problem(view.error);
+  else sheet.update(view.blocks);
   const title = headline();
   document.title = title ? `${title.label ? `${title.label}: ` : ''}${title.text} · ${say('title')}` : say('title');
   announce();
@@ -109,21 +117,37 @@ function arrive(search) {
   app?.setCase(caseText);
 }
 
+/** The case with one fact changed; throws when the core refuses it. */
+function changed(from, key, value) {
+  const next = rules.set(from, key, value, { today });
+  rules.canonical(next, { today });
+  return next;
+}
+
 /** A field's new value; answers with what is wrong, if the core refuses it. */
 function change(key, value, isLive) {
+  let next;
   try {
-    const next = rules.set(caseText, key, value, { today });
-    const text = typeof next === 'string' ? next : next.case;
-    if (text !== caseText || !isLive) go(text, isLive);
-    return '';
+    next = changed(caseText, key, value);
   } catch (error) {
-    return error.detail?.message ?? error.message;
+    try {
+      if (!view.error) throw error;
+      next = changed('', key, value); // a case that can't be read is begun anew
+    } catch {
+      return error.detail?.message ?? error.message;
+    }
   }
+  if (next !== caseText || !isLive) go(next, isLive);
+  return '';
 }
 
 async function pickFor(field) {
   if (!field) return;
   if (field.list === 'models') await rules.need('models');
+  if (field.kind !== 'pick') {
+    const { enter } = await import('./entry.mjs');
+    return enter(field, { change, settle: track.settle });
+  }
   const value = await pick(field);
   if (value !== null && value !== field.value) change(field.key, value, false);
 }

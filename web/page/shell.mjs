@@ -97,7 +97,7 @@ export function unfoldForPrint(root, foot) {
   foot.append(address);
   addEventListener('beforeprint', () => {
     address.textContent = location.href;
-    opened = [...root.querySelectorAll('details:not([open])')];
+    opened = [...root.querySelectorAll('details:not([open], .clause)')];
     for (const node of opened) node.open = true;
   });
   addEventListener('afterprint', () => {

@@ -58,7 +58,7 @@ function draw(block, space) {
 
   const lines = block.lines.map((line, index) => {
     const short = String(index + 1);
-    const text = narrow ? short : `${short}  ${line.label}`;
+    const text = narrow ? short : [`${short}  ${line.label}`, `${short}  ${line.value_text}`].find((one) => widthOf(one, line.crossed) < width * 0.4) ?? short;
     return { line, text, short, x: at(line.value), width: widthOf(text, line.crossed) + 6, shortWidth: widthOf(short, line.crossed) + 6 };
   });
   const marks = block.marks.map((mark) => {
@@ -136,7 +136,7 @@ export function axis(block) {
             el('td', { class: 'number' }, String(index + 1)),
             el('th', { scope: 'row' }, line.label, el('span', { class: 'meta' }, line.detail && el('span', null, line.detail), cite(line.cite))),
             el('td', { class: 'right' }, line.value_text),
-            el('td', null, line.crossed ? say('crossed') : say('not_crossed')),
+            el('td', { class: 'met' }, line.crossed ? say('crossed') : say('not_crossed')),
           ),
         ),
       ),

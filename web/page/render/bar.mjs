@@ -39,7 +39,6 @@ export function bar(block) {
       row('request', block.request_text),
       row('after', block.after_text),
       row('cap', block.cap_text),
-      el('div', { class: 'unit' }, el('dt', null, say('bar_unit')), el('dd', null, block.unit)),
     ),
     el('p', { class: 'left' }, block.left_text, ' ', cite(block.cite)),
   );

@@ -38,8 +38,15 @@ const sign = (clause) => el('span', { class: `sign is-${clause.result}`, 'aria-h
 const decider = (clause) =>
   el('div', { class: `clause decided tone-${clause.tone || 'plain'}` }, el('p', { class: 'sentence' }, sign(clause), clause.says, ' ', el('span', { class: 'outcome' }, clause.result_text)), body(clause));
 
+/** The comparison that says most about why a clause did not apply: a failed one with its distance, else a failed one. */
+function obstacle(clause) {
+  if (clause.result === 'yes') return null;
+  const failed = clause.compared.filter((one) => one.result === 'no');
+  return failed.find((one) => one.distance) ?? failed[0] ?? clause.compared.find((one) => one.result === 'unknown');
+}
+
 function folded(clause) {
-  const near = clause.result === 'no' || clause.result === 'not-reached' ? clause.compared.find((one) => one.distance && one.result !== 'yes') : null;
+  const near = obstacle(clause);
   return el(
     'details',
     { class: `clause is-${clause.result}`, 'data-fold': `clause-${clause.id}` },
@@ -47,7 +54,7 @@ function folded(clause) {
       'summary',
       null,
       sign(clause),
-      el('span', { class: 'text' }, el('span', { class: 'sentence' }, clause.says), el('span', { class: 'outcome' }, clause.result_text, near && ` · ${near.distance}`)),
+      el('span', { class: 'text' }, el('span', { class: 'sentence' }, clause.says), el('span', { class: 'outcome' }, clause.result_text, near && ` · ${near.text}`, near?.distance && ` · ${near.distance}`)),
     ),
     body(clause),
   );

@@ -9,7 +9,7 @@ import { choices, facts, headline, list, paragraph, table } from './words-blocks
 
 const RENDER = { headline, paragraph, facts, bar, axis, clauses, choices, list, table };
 
-/** One block as a node, or null when there is nothing to show. `to` = {href(case_text)}. */
+/** One block as a node, or null when there is nothing to show. `to` = {href(case_text), changes(case_text)}. */
 export const render = (block, to) => RENDER[block.type]?.(block, to) ?? null;
 
 /** Keeps a root in step with a view's blocks. */
@@ -76,9 +76,9 @@ export function makeSheet(root, to) {
       shown = [];
     },
     /** Shows a problem instead of an answer. */
-    problem(title, text) {
+    problem(text) {
       this.clear();
-      const node = el('div', { class: 'problem' }, el('h2', null, title), el('p', null, text));
+      const node = el('div', { class: 'problem' }, el('h2', null, text));
       root.append(node);
       shown = [{ key: 'problem', text: '', node }];
     },

@@ -1,5 +1,5 @@
 // Renders the blocks that are mostly words: headline, paragraph, facts, list, choices, table.
-// May know: dom, words, and how a case becomes an address (handed in as `to.href`).
+// May know: dom, words, and how a case becomes an address and what it changes (handed in as `to`).
 
 import { cite, el, toneShape } from '../dom.mjs';
 import { say } from '../words.mjs';
@@ -59,27 +59,38 @@ export function list(block) {
   );
 }
 
+const FEW = 4;
+
+const way = (one, to) =>
+  el(
+    'li',
+    { class: toned(one.tone) },
+    el('a', { href: to.href(one.case_text), 'data-case': one.case_text }, el('span', { class: 'text' }, one.text)),
+    one.detail && el('span', { class: 'outcome' }, toneShape(one.tone), one.detail),
+  );
+
+/** Which ways stand above the fold: two for each of the main facts that they change, else the first ones. */
+function foremost(ways, to) {
+  const taken = new Map();
+  const near = ways.filter((one) => {
+    const key = to.changes?.(one.case_text);
+    if (!key || taken.get(key) === 2) return false;
+    return taken.set(key, (taken.get(key) ?? 0) + 1);
+  });
+  return new Set(near.length >= Math.min(FEW, ways.length) ? near : [...near, ...ways.filter((one) => !near.includes(one))].slice(0, FEW));
+}
+
 /** Ways to another case: real links, so they open in a new tab, copy and print. */
 export function choices(block, to) {
-  if (!block.choices.length && !block.empty) return null;
+  if (!block.choices.length) return block.empty ? el('section', { class: 'block choices' }, el('h3', null, block.title), el('p', { class: 'empty' }, block.empty)) : null;
+  const shown = foremost(block.choices, to);
+  const rest = block.choices.filter((one) => !shown.has(one));
   return el(
     'section',
     { class: 'block choices' },
     block.title && el('h3', null, block.title),
-    block.choices.length
-      ? el(
-          'ul',
-          null,
-          block.choices.map((one) =>
-            el(
-              'li',
-              { class: toned(one.tone) },
-              el('a', { href: to.href(one.case_text), 'data-case': one.case_text }, toneShape(one.tone), el('span', { class: 'text' }, one.text)),
-              one.detail && el('span', { class: 'detail' }, one.detail),
-            ),
-          ),
-        )
-      : el('p', { class: 'empty' }, block.empty),
+    el('ul', null, block.choices.filter((one) => shown.has(one)).map((one) => way(one, to))),
+    rest.length > 0 && el('details', { class: 'folded', 'data-fold': `choices-${block.title}` }, el('summary', null, say('more_ways', { count: rest.length })), el('ul', null, rest.map((one) => way(one, to)))),
   );
 }
 

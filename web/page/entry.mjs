@@ -1,0 +1,31 @@
+// A dialog with one field, for the explorer: a canvas has no soft keyboard and no date picker.
+// May know: dom, words, field controls.
+
+import { el } from './dom.mjs';
+import { control } from './field.mjs';
+import { say } from './words.mjs';
+
+/** Asks for a field's value; the case follows while the reader types. Resolves when the dialog is closed. */
+export function enter(field, ask) {
+  const item = control(field, ask, 'entry-');
+  const done = el('button', { type: 'submit' }, say('done'));
+  const dialog = el('dialog', { class: 'entry', 'aria-label': field.label }, el('form', { novalidate: true }, item.node, el('div', { class: 'actions' }, done)));
+  document.body.append(dialog);
+  item.update(field);
+  dialog.addEventListener('submit', (event) => {
+    event.preventDefault();
+    dialog.close();
+  });
+  dialog.addEventListener('click', (event) => event.target === dialog && dialog.close());
+  dialog.showModal();
+  const input = item.node.querySelector('input, select, button');
+  input.focus();
+  input.select?.();
+  return new Promise((finish) =>
+    dialog.addEventListener('close', () => {
+      ask.settle();
+      dialog.remove();
+      finish();
+    }),
+  );
+}
