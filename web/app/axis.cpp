@@ -30,9 +30,9 @@ struct Caption {
   std::string value;
 };
 
-/// A caption takes two lines, name over value, and never more than most of the width.
+/// A caption takes two lines, name over value. A name that is a sentence stands in the words below instead.
 Caption caption(const Ui& ui, float anchor, const std::string& name, const std::string& value, float limit) {
-  Caption made{{anchor}, ui.shorten(name, small, limit), ui.shorten(value, number, limit)};
+  Caption made{{anchor}, ui.width(name, small) <= limit ? name : "", ui.shorten(value, number, limit)};
   made.label.width = std::max(ui.width(made.name, small), ui.width(made.value, number));
   return made;
 }
@@ -79,23 +79,31 @@ void draw(Ui& ui, Column& column, const view::Axis& axis, const std::string& id)
     ui.paragraph(column, axis.empty, {Size::body}, colors.soft);
     return;
   }
-  const float left = column.x + 2, right = column.x + column.width - 2, limit = column.width * 0.8f;
+  const float left = column.x + 2, right = column.x + column.width - 2, limit = std::min(column.width * 0.6f, 340.0f);
   auto at = [&](double value) { return std::round(left + fraction(axis, value) * (right - left)); };
   ImDrawList* draw = ui.list();
-  const float row = ui.fonts.leading(small), lane_height = row * 2 + 6;
+  const float row = ui.fonts.leading(small);
 
   std::vector<Caption> lines, marks;
   for (const auto& line : axis.lines) lines.push_back(caption(ui, at(line.value), line.label, line.value_text, limit));
   for (const auto& mark : axis.marks) marks.push_back(caption(ui, at(mark.value), mark.label, mark.value_text, limit));
+  auto lane_of = [row](const std::vector<Caption>& captions) {
+    for (const Caption& each : captions) {
+      if (!each.name.empty()) return row * 2 + 6;
+    }
+    return row + 6;
+  };
+  const float lane_height = lane_of(lines), mark_height = lane_of(marks);
   const int lanes_above = arrange(lines, column.x, column.x + column.width);
   const int lanes_below = arrange(marks, column.x, column.x + column.width);
 
   const float ground = column.y + lane_height * static_cast<float>(lanes_above) + 10;
   auto words = [&](const Caption& each, float top, ImU32 color) {
     // Paper behind the words: where a pin can't go around them, it goes behind.
-    draw->AddRectFilled(ImVec2(each.label.x - 2, top), ImVec2(each.label.x + each.label.width + 2, top + row * 2), colors.paper);
+    const float value_top = top + (each.name.empty() ? 0 : row);
+    draw->AddRectFilled(ImVec2(each.label.x - 2, top), ImVec2(each.label.x + each.label.width + 2, value_top + row), colors.paper);
     ui.line(ImVec2(each.label.x, top), each.name, small, color);
-    ui.line(ImVec2(each.label.x, top + row), each.value, number, color);
+    ui.line(ImVec2(each.label.x, value_top), each.value, number, color);
   };
   auto line_top = [&](const Caption& each) { return ground - 10 - lane_height * static_cast<float>(each.label.lane + 1); };
   for (size_t i = 0; i < lines.size(); i++) {
@@ -126,14 +134,14 @@ void draw(Ui& ui, Column& column, const view::Axis& axis, const std::string& id)
   column.y = ground + 7 + row + 4;
 
   // Marks hang below: a pin from the axis down to the words.
-  auto mark_top = [&](const Caption& each) { return column.y + 10 + lane_height * static_cast<float>(each.label.lane); };
+  auto mark_top = [&](const Caption& each) { return column.y + 10 + mark_height * static_cast<float>(each.label.lane); };
   for (const Caption& mark : marks) {
     const float x = mark.label.anchor;
-    draw->AddRectFilled(ImVec2(x - 1, ground), ImVec2(x + 1, mark_top(mark) + row * 2 - 3), colors.link);
+    draw->AddRectFilled(ImVec2(x - 1, ground), ImVec2(x + 1, mark_top(mark) + mark_height - 9), colors.link);
     draw->AddQuadFilled(ImVec2(x, ground - 7), ImVec2(x + 7, ground), ImVec2(x, ground + 7), ImVec2(x - 7, ground), colors.link);
   }
   for (const Caption& mark : marks) words(mark, mark_top(mark), colors.link);
-  if (lanes_below) column.space(10 + lane_height * static_cast<float>(lanes_below));
+  if (lanes_below) column.space(10 + mark_height * static_cast<float>(lanes_below));
   column.space(8);
   line_words(ui, column, axis, id);
 }

@@ -46,7 +46,7 @@ void draw(Ui& ui, Column& column, const view::Bar& bar, const std::string& id) {
   const Palette& colors = *ui.colors;
   const Face strong{Size::body, Weight::strong}, small{Size::small};
   std::vector<Run> title = {{bar.title, strong, bar.drawn ? colors.ink : colors.soft}};
-  if (!bar.unit.empty()) {
+  if (!bar.unit.empty() && bar.cap_text.find(bar.unit) == std::string::npos) {
     title.push_back({" ", small, colors.soft});
     title.push_back({bar.unit, small, colors.soft});
   }

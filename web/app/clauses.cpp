@@ -31,8 +31,22 @@ ImU32 result_color(const Ui& ui, const std::string& result) {
   return ui.colors->soft;
 }
 
+/// Figures are strong, words are not.
+Face weight(const view::Clauses::Compared& compared) { return compared.distance.empty() ? small : small_strong; }
+
+/// The comparisons that stand beside a folded clause: those with a distance to a line first, at most two.
+std::vector<const view::Clauses::Compared*> beside(const view::Clauses::Clause& clause) {
+  std::vector<const view::Clauses::Compared*> shown;
+  for (bool figures : {true, false}) {
+    for (const auto& compared : clause.compared) {
+      if (compared.distance.empty() != figures && shown.size() < 2) shown.push_back(&compared);
+    }
+  }
+  return shown;
+}
+
 void comparison(Ui& ui, Column& column, const view::Clauses::Compared& compared, bool full) {
-  std::vector<Run> runs = {{compared.text, small_strong, result_color(ui, compared.result)}};
+  std::vector<Run> runs = {{compared.text, weight(compared), result_color(ui, compared.result)}};
   if (!compared.distance.empty()) {
     runs.push_back({full ? " " : "\n", small, 0});
     runs.push_back({compared.distance, small, ui.colors->soft});
@@ -81,12 +95,9 @@ void draw_clause(Ui& ui, Column& column, const view::Clauses::Clause& clause, co
   float height = ui.height(says_width, clause.says, face);
   if (!wide) height += ui.fonts.leading(small);
   float side = 0;
-  const size_t shown = std::min<size_t>(clause.compared.size(), 2);
-  if (side_width > 0) {
-    for (size_t i = 0; i < shown; i++) {
-      const auto& compared = clause.compared[i];
-      side += ui.height(side_width, {{compared.text, small_strong}, {compared.distance.empty() ? "" : "\n", small}, {compared.distance, small}});
-    }
+  const auto shown = side_width > 0 ? beside(clause) : std::vector<const view::Clauses::Compared*>();
+  for (const auto* compared : shown) {
+    side += ui.height(side_width, {{compared->text, weight(*compared)}, {compared->distance.empty() ? "" : "\n", small}, {compared->distance, small}});
   }
   const float top = column.y, pad = 7, bottom = top + std::max(height, side) + pad * 2;
 
@@ -111,10 +122,8 @@ void draw_clause(Ui& ui, Column& column, const view::Clauses::Clause& clause, co
     ui.paragraph(says, clause.result_text, small, result_color(ui, clause.result));
   }
   ui.paragraph(says, clause.says, face, ink);
-  if (side_width > 0) {
-    Column numbers{column.x + column.width - chevron_width - side_width, top + pad + 1, side_width};
-    for (size_t i = 0; i < shown; i++) comparison(ui, numbers, clause.compared[i], false);
-  }
+  Column numbers{column.x + column.width - chevron_width - side_width, top + pad + 1, side_width};
+  for (const auto* compared : shown) comparison(ui, numbers, *compared, false);
   ui.chevron(ImVec2(column.x + column.width - 11, top + pad + line / 2), 4.5f, open, ui.colors->edge);
   column.y = bottom;
   if (open) {

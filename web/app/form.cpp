@@ -175,14 +175,16 @@ void FormPanel::draw(Ui& ui, Column& column, const view::Form& form, int across)
 bool FormPanel::fold(Ui& ui, Column& column, const std::string& name, const std::string& label, int given) {
   const std::string id = "group/" + name;
   bool& open = ui.open.try_emplace(id, false).first->second;
-  const ImVec2 low(column.x, column.y), high(column.x + column.width, column.y + 36);
+  const float width = column.width - (given ? 48.0f : 22.0f);
+  const float height = std::max(ui.height(width, label, body) + 12, 36.0f);
+  const ImVec2 low(column.x, column.y), high(column.x + column.width, column.y + height);
   Hit hit = ui.zone(id, "toggle", label, low, high);
   int nudge = ui.items.take_nudge(id);
   if (hit.pressed || (nudge > 0 && !open) || (nudge < 0 && open)) open = !open;
-  const float middle = low.y + 18;
+  const float middle = low.y + 6 + ui.fonts.leading(body) / 2;
   ui.chevron(ImVec2(low.x + 6, middle), 4.5f, open, hit.hovered ? ui.colors->ink : ui.colors->edge);
-  ui.line(ImVec2(low.x + 20, middle - ui.fonts.leading(body) / 2),
-          ui.shorten(label, body, column.width - (given ? 48.0f : 22.0f)), body, ui.colors->link);
+  Column text{low.x + 20, low.y + 6, width};
+  ui.paragraph(text, label, body, ui.colors->link);
   if (given) {
     const std::string count = std::to_string(given);
     const Face face{Size::small, Weight::strong};

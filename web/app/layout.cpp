@@ -44,9 +44,7 @@ const view::Form* form_of(const view::View& view) {
 void draw_error(Ui& ui, Column& column, const std::string& error) {
   ui.area(ImVec2(column.x, column.y), ImVec2(column.x + column.width, column.y + 8), view::Tone::undetermined);
   column.space(22);
-  ui.paragraph(column, ui.word("app.error_title"), {Size::headline, Weight::strong}, ui.colors->ink);
-  column.space(8);
-  ui.paragraph(column, error, {Size::lead}, ui.colors->ink);
+  ui.paragraph(column, error, {Size::lead, Weight::strong}, ui.colors->ink);
 }
 
 void paragraphs(Ui& ui, Column& column, const view::View& check, bool legal) {
@@ -61,7 +59,11 @@ void paragraphs(Ui& ui, Column& column, const view::View& check, bool legal) {
 
 /// The answer and the figures that belong to it.
 void answer(Ui& ui, Column& column, const view::View& check) {
-  each<view::Headline>(check, [&](const view::Headline& headline, int) { draw(ui, column, headline); });
+  view::Tone tone = view::Tone::plain;
+  each<view::Headline>(check, [&](const view::Headline& headline, int) {
+    draw(ui, column, headline);
+    tone = headline.tone;
+  });
   column.space(2);
   paragraphs(ui, column, check, false);
   each<view::Facts>(check, [&](const view::Facts& facts, int) {
@@ -69,12 +71,16 @@ void answer(Ui& ui, Column& column, const view::View& check) {
     draw(ui, column, facts);
   });
   bool first = true;
-  each<view::Bar>(check, [&](const view::Bar& bar, int number) {
-    column.space(first ? part_gap : 22);
-    if (first) ui.heading(column, ui.word("app.quotas"));
-    first = false;
-    draw(ui, column, bar, "bar/" + std::to_string(number));
-  });
+  for (bool drawn : {true, false}) {  // quotas that decided stand before those that did not
+    each<view::Bar>(check, [&](view::Bar bar, int number) {
+      if (bar.drawn != drawn) return;
+      if (bar.tone == view::Tone::plain && drawn) bar.tone = tone;
+      column.space(first ? part_gap : 22);
+      if (first) ui.heading(column, ui.word("app.quotas"));
+      first = false;
+      draw(ui, column, bar, "bar/" + std::to_string(number));
+    });
+  }
   each<view::Axis>(check, [&](const view::Axis& axis, int number) {
     column.space(part_gap);
     draw(ui, column, axis, "axis/" + std::to_string(number));

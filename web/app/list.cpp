@@ -11,7 +11,7 @@ void draw(Ui& ui, Column& column, const view::Paragraph& paragraph) {
   }
   // A bar at its side, so that it is not missed without color either.
   Column text{column.x + 14, column.y, column.width - 14};
-  ui.paragraph(text, paragraph.text, {Size::body}, ui.colors->ink);
+  ui.paragraph(text, paragraph.text, {paragraph.role == "warning" ? Size::body : Size::small}, ui.colors->ink);
   ui.list()->AddRectFilled(ImVec2(column.x, column.y + 3), ImVec2(column.x + 4, text.y - 3),
                            ui.colors->tone(view::Tone::approval).fill);
   column.y = text.y;
