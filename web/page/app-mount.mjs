@@ -2,17 +2,18 @@
 // May know: dom, words, the edge's startApp. It keeps no case of its own.
 
 import { el, toneShape } from './dom.mjs';
-import { hasWebGL2 } from './shell.mjs';
+import { hasWebGL2, whenIdle } from './shell.mjs';
 import { say } from './words.mjs';
 
 /**
- * Prepares the explorer's place. `host` = {packs(), state() -> {caseText, lang, today}, onCase(case, mode), onPick(key), headline()}.
- * Returns {start(), setCase(case), setTheme(), refresh(), running()}.
+ * Prepares the explorer's place. `host` = {packs(), needModels(), state() -> {caseText, lang, today}, onCase(case, mode), onPick(key), headline()}.
+ * Returns {start(), reveal(), leave(), setCase(case), setTheme(), refresh(), morePacks()}.
  */
 export function prepareApp(region, host) {
   let app = null;
   let state = 'idle'; // idle, loading, running, failed
   let sent = '';
+  let given = 0; // packs that the app has
 
   const canvas = el('canvas', { class: 'stage', tabindex: '0', role: 'application', 'aria-label': say('explorer_canvas'), hidden: true });
   const poster = el('div', { class: 'poster', 'aria-hidden': 'true' });
@@ -81,9 +82,11 @@ export function prepareApp(region, host) {
       const { caseText, lang, today } = host.state();
       sent = caseText;
       canvas.hidden = false;
+      canvas.classList.add('asleep'); // has its size, but is not seen before its first frame
+      given = packs.length;
       app = await startApp({
         canvas,
-        pack: packs[0],
+        pack: packs,
         caseText,
         lang,
         today,
@@ -112,9 +115,19 @@ export function prepareApp(region, host) {
     state = 'running';
     note.hidden = true;
     poster.hidden = true;
+    canvas.classList.remove('asleep');
     setTheme();
     const { caseText } = host.state();
     if (caseText !== sent) setCase(caseText);
+    whenIdle(() => host.needModels().catch(() => {})); // its own list of models would be empty
+  }
+
+  /** Hands over the packs that the page has loaded since. */
+  async function morePacks() {
+    const packs = await host.packs();
+    if (state !== 'running') return;
+    for (const bytes of packs.slice(given)) app.load(bytes);
+    given = packs.length;
   }
 
   function setCase(caseText) {
@@ -131,5 +144,5 @@ export function prepareApp(region, host) {
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', setTheme);
   matchMedia('(prefers-reduced-motion: reduce)').addEventListener('change', setTheme);
 
-  return { start, reveal, leave, setCase, setTheme, refresh, state: () => state };
+  return { start, reveal, leave, setCase, setTheme, refresh, morePacks };
 }

@@ -7,7 +7,7 @@ import { plainClick } from './dom.mjs';
 import { makeForm } from './form.mjs';
 import { makePicker } from './picker.mjs';
 import { makeSheet } from './render/index.mjs';
-import { appLeads, makeFoot, makeTools, showExamples, unfoldForPrint } from './shell.mjs';
+import { appLeads, makeFoot, makeTools, showExamples, unfoldForPrint, whenIdle } from './shell.mjs';
 import { say, useWords } from './words.mjs';
 
 const $ = (id) => document.getElementById(id);
@@ -34,7 +34,8 @@ let caseText = start.caseText;
 let view = null;
 let announced = '';
 let timer = 0;
-let frame = 0;
+let pending = 0;
+let cost = 0; // milliseconds that the last answer took: a slow machine is asked less often while the reader types
 let mainKeys = [];
 let all = false; // whether the further packs that a case may need are here
 
@@ -52,6 +53,12 @@ function changes(other) {
   return mainKeys.find((key) => now.get(key) !== then.get(key));
 }
 
+/** Loads the catalog of models, which most cases do not need, for page and explorer. */
+async function needModels() {
+  await rules.need('models');
+  await app?.morePacks();
+}
+
 /** Says the verdict once when it has changed and the reader has stopped changing things. */
 function announce() {
   const text = headline()?.text ?? view?.error ?? '';
@@ -63,7 +70,9 @@ function announce() {
 }
 
 function draw() {
-  frame = 0;
+  clearTimeout(pending);
+  pending = 0;
+  const began = performance.now();
   try {
     view = rules.view('check', caseText, lang, { today, forgive: 1 });
   } catch (error) {
@@ -72,7 +81,7 @@ function draw() {
   wait.remove();
   if (view.error && !all) {
     all = true;
-    rules.need('models').then(draw, () => {});
+    needModels().then(draw, () => {});
   }
   try {
     const block = blockOf(rules.view('form', caseText, lang, { today, forgive: 1 }), 'form');
@@ -87,6 +96,7 @@ function draw() {
   document.title = title ? `${title.label ? `${title.label}: ` : ''}${title.text} · ${say('title')}` : say('title');
   announce();
   app?.refresh();
+  cost = performance.now() - began;
 }
 
 /** The one way to another case. `from`: "app" is not told what it has just said itself. */
@@ -94,11 +104,8 @@ function go(next, isLive, from) {
   caseText = next;
   track.change(next, isLive);
   if (from !== 'app') app?.setCase(next);
-  if (isLive) frame ||= requestAnimationFrame(draw);
-  else {
-    cancelAnimationFrame(frame);
-    draw();
-  }
+  if (isLive) pending ||= setTimeout(draw, Math.max(16, cost));
+  else draw();
 }
 
 /** Draws a case that came from outside; keys that the core does not know are named once and dropped. */
@@ -143,7 +150,7 @@ function change(key, value, isLive) {
 
 async function pickFor(field) {
   if (!field) return;
-  if (field.list === 'models') await rules.need('models');
+  if (field.list === 'models') await needModels();
   if (field.kind !== 'pick') {
     const { enter } = await import('./entry.mjs');
     return enter(field, { change, settle: track.settle });
@@ -184,6 +191,7 @@ async function explorer() {
   const { prepareApp } = await import('./app-mount.mjs');
   app ??= prepareApp($('explorer'), {
     packs: () => rules.packs(),
+    needModels,
     state: () => ({ caseText, lang, today }),
     headline,
     onCase: (text, mode) => go(text, mode === 'replace', 'app'),
@@ -194,6 +202,5 @@ async function explorer() {
 
 if (appLeads(own)) {
   (await explorer()).reveal();
-  const soon = globalThis.requestIdleCallback ?? ((run) => setTimeout(run, 200));
-  requestAnimationFrame(() => requestAnimationFrame(() => soon(() => app.start())));
+  requestAnimationFrame(() => requestAnimationFrame(() => whenIdle(() => app.start())));
 }

@@ -21,6 +21,9 @@ export function hasWebGL2() {
 /** True when the explorer should stand above the text: wide screen, WebGL2, and the reader did not ask for text. */
 export const appLeads = (own) => own.get('view') !== 'text' && matchMedia(WIDE).matches && !navigator.connection?.saveData && hasWebGL2();
 
+/** Runs when nothing more urgent is to be done. */
+export const whenIdle = (run) => (globalThis.requestIdleCallback ?? ((each) => setTimeout(each, 200)))(run);
+
 async function copy(text, button) {
   const before = button.textContent;
   try {
