@@ -53,15 +53,23 @@ class Session {
   }
 
   void refuse(const Problems& problems) {
+    std::vector<std::string> lines;
+    for (const Problem& problem : problems) lines.push_back(problem.text());
+    refuse(lines);
+  }
+
+  // What is wrong with the rules, a line each.
+  void refuse(const std::vector<std::string>& problems) {
+    if (problems.empty()) return;
+    answer_.status = refused;
     for (std::size_t i = 0; i < problems.size() && i < most_problems; ++i) {
-      answer_.errors += (arguments_.rules_dir.empty() ? problems[i] : with_path(problems[i], arguments_.rules_dir)).text() + "\n";
+      answer_.errors += (arguments_.rules_dir.empty() ? problems[i] : with_path(problems[i], arguments_.rules_dir)) + "\n";
     }
     if (problems.size() > most_problems) answer_.errors += "and " + std::to_string(problems.size() - most_problems) + " more\n";
-    if (!problems.empty()) answer_.status = refused;
   }
 
   // The refusal of ask(): its message, and nearest names that the message does not name yet.
-  void refuse(const std::string& reply) {
+  void refuse_case(const std::string& reply) {
     answer_.status = refused;
     Json json;
     const Json* error = parse_json(reply, json).empty() ? json.find("error") : nullptr;
@@ -97,7 +105,7 @@ class Session {
     bool ok = false;
     const std::string reply = ask(rules_, request_text, ok);
     if (ok) answer_.out = reply + "\n";
-    else refuse(reply);
+    else refuse_case(reply);
   }
 
   view::View view(const char* name, const std::string& case_text = {}, const std::string& list = {}) const {
@@ -112,6 +120,7 @@ class Session {
 
   void print(const view::View& shown) {
     if (!shown.error.empty()) {
+      if (!rules_.programs().problems().empty()) return refuse(rules_.programs().problems());
       answer_.status = refused;
       answer_.errors += shown.error + "\n";
       return;
@@ -125,7 +134,7 @@ class Session {
     if (arguments_.json) return print_json(request("check", case_text));
     bool ok = false;
     const std::string reply = ask(rules_, request("canonical", case_text), ok);
-    if (!ok) return refuse(reply);
+    if (!ok) return refuse_case(reply);
     print(view("check", case_text));
   }
 
@@ -135,9 +144,16 @@ class Session {
   }
 
   void lint() {
-    if (arguments_.json) print_json(request("view", "", "lint"));
-    else print(view("lint"));
-    if (answer_.status == 0) refuse(rules_.programs().problems());
+    const view::View found = view("lint");
+    std::vector<std::string> problems;
+    for (const view::Block& block : found.blocks) {
+      const auto* list = std::get_if<view::List>(&block);
+      if (!list || list->role != "problems") continue;
+      for (const auto& entry : list->entries) problems.push_back(entry.text);
+    }
+    if (arguments_.json) answer_.out = view::to_json(found) + "\n";
+    else if (problems.empty()) print(found);
+    refuse(problems);
   }
 
   void help() {

@@ -187,13 +187,10 @@ Problems bundle_rules_folder(const std::string& folder, std::string_view built_i
   return problems;
 }
 
-Problem with_path(Problem problem, const std::string& folder) {
+std::string with_path(const std::string& problem, const std::string& folder) {
+  const std::string name = problem.substr(0, std::min(problem.find('#'), problem.find(": ")));
   for (const char* place : {"/", "/instruments/", "/catalog/"}) {
-    const std::string path = folder + place + problem.file;
-    if (exists(path)) {
-      problem.file = path;
-      break;
-    }
+    if (!name.empty() && name[0] != '/' && exists(folder + place + name)) return folder + place + problem;
   }
   return problem;
 }

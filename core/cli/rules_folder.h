@@ -13,7 +13,7 @@ namespace chip_rules::cli {
 /// is there, over those of `built_in`, the embedded pack. Problems name the file; with any, `pack` is not complete.
 Problems bundle_rules_folder(const std::string& folder, std::string_view built_in, std::string& pack);
 
-/// A problem that the loader found, with the file's path under `folder` in place of its bare name.
-Problem with_path(Problem problem, const std::string& folder);
+/// A problem's text ("name.json#/pointer: ..."), with the file's path under `folder` in place of its bare name.
+std::string with_path(const std::string& problem, const std::string& folder);
 
 }  // namespace chip_rules::cli

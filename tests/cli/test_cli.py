@@ -1,0 +1,310 @@
+#!/usr/bin/env python3
+"""The command line as its users meet it: answers, refusals, exit codes, width, color, an own rules folder.
+
+  python3 tests/cli/test_cli.py [<chip-rules> [<ask>]]      (default: build/native/)
+
+`ask` prints the core's own answer, to compare byte for byte.
+"""
+import json
+import os
+import pty
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import unicodedata
+import unittest
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+NATIVE = ROOT / "build" / "native"
+PROGRAM, ASK = (sys.argv[1:3] + [NATIVE / "chip-rules", NATIVE / "cli-ask"][len(sys.argv[1:3]):])
+TODAY = "2026-11-22"
+GOLDEN = [json.loads(line) for line in (ROOT / "tests/golden/cases.jsonl").read_text().splitlines() if line]
+CASES = [golden["case"] for golden in GOLDEN if golden.get("case")]
+PLAIN = {key: value for key, value in os.environ.items() if key not in ("COLUMNS", "NO_COLOR", "TERM")}
+
+
+def run(*words, program=PROGRAM, **environment):
+    env = {**PLAIN, "CHIP_RULES_TODAY": TODAY, **environment}
+    done = subprocess.run([str(program), *words], capture_output=True, env=env, timeout=60)
+    return done.returncode, done.stdout.decode(), done.stderr.decode()
+
+
+def width(text):
+    """Columns in a terminal."""
+    marks = sum(1 for c in text if unicodedata.combining(c))
+    return len(text) - marks + sum(1 for c in text if unicodedata.east_asian_width(c) in "WF")
+
+
+class CommandLine(unittest.TestCase):
+    def answered(self, *words, **environment):
+        status, out, errors = run(*words, **environment)
+        self.assertEqual((status, errors), (0, ""), errors)
+        return out
+
+    def refused(self, *words, **environment):
+        status, out, errors = run(*words, **environment)
+        self.assertEqual((status, out), (2, ""), out[:200])
+        self.assertTrue(errors.startswith("chip-rules: "), errors)
+        return errors
+
+
+class Usage(CommandLine):
+    def test_help(self):
+        text = self.answered("--help")
+        for word in ("check", "list", "lint", "--lang", "--rules", "--json", "--version"):
+            self.assertIn(word, text)
+        self.assertLessEqual(max(map(width, text.split("For example")[0].splitlines())), 80)
+        for example in re.findall(r"chip-rules check '(.+?)'\n", text):
+            if example != "CASE":
+                self.answered("check", example)
+
+    def test_version_names_data_and_date(self):
+        self.assertRegex(self.answered("--version"), r"^chip-rules, rules \w{12}, checked \d{4}-\d\d-\d\d\n$")
+
+    def test_mistakes_show_usage(self):
+        for words, said in [
+            ((), "a command is missing"),
+            (("chek", "x"), 'there is no command "chek"; did you mean "check"?'),
+            (("check", "--jsn", "x"), 'there is no option "--jsn"; did you mean "--json"?'),
+            (("list", "chip"), 'there is no list "chip"; did you mean "chips"?'),
+            (("check",), "check needs a case"),
+            (("check", "qty=1", "to=DEU"), "put it in quotes"),
+            (("lint", "a", "--rules", "b"), "one folder"),
+            (("check", "qty=1", "--lang"), "--lang needs"),
+        ]:
+            errors = self.refused(*words)
+            self.assertIn(said, errors)
+            self.assertIn("Usage:", errors)
+
+
+class Check(CommandLine):
+    def test_json_is_what_the_core_answers(self):
+        for case in CASES[:: max(1, len(CASES) // 25)]:
+            status, out, _ = run("check", "--json", case)
+            expected_status, expected, _ = run(case, TODAY, program=ASK)
+            self.assertEqual(status, expected_status, case)
+            if status == 0:
+                self.assertEqual(out, expected + "\n", case)
+
+    def test_every_golden_case_reads_well(self):
+        for case in CASES:
+            status, out, _ = run("check", case)
+            if status == 2:
+                continue
+            for line in out.splitlines():
+                whole = "://" in line or " " not in line.strip()  # addresses and the case stay in one piece
+                self.assertTrue(whole or width(line) <= 80, f"{width(line)} columns: {line}")
+                self.assertEqual(line, line.rstrip())
+            self.assertNotIn("\x1b", out)
+            self.assertNotRegex(out, r"\b(cli|view|trace|bar|step)\.[a-z]", "a word has no text")
+            self.assertNotIn("\n\n\n", out)
+
+    def test_widths(self):
+        for columns in (40, 60, 120):
+            for line in self.answered("check", CASES[0], COLUMNS=str(columns)).splitlines():
+                self.assertTrue("://" in line or " " not in line.strip() or width(line) <= columns, line)
+
+    def test_verdict_comes_first_and_the_case_last(self):
+        decided = next(golden for golden in GOLDEN if golden.get("expect", {}).get("exception") == "LPP")
+        out = self.answered("check", decided["case"])
+        places = [out.index(word) for word in ("LPP\n", "\nAt a glance", "[", "\nWhy\n", "\nWhat would change it", "\nSources", "\nCase\n")]
+        self.assertEqual(places, sorted(places))
+        canonical = out.splitlines()[-1]
+        one, other = (json.loads(self.answered("check", "--json", case)) for case in (decided["case"], canonical))
+        self.assertEqual(one, other)
+
+    def test_trace_shows_more(self):
+        self.assertGreater(len(self.answered("check", "--trace", CASES[0])), len(self.answered("check", CASES[0])))
+
+    def test_undetermined_is_an_answer(self):
+        self.assertEqual(json.loads(self.answered("check", "--json", ""))["verdict"], "undetermined")
+        self.answered("check", "qty=5")
+
+    def test_an_address_is_forgiven(self):
+        plain = self.answered("check", "--json", CASES[0])
+        for address in ("?" + CASES[0], "https://example.org/x/?view=text&" + CASES[0] + "&lang=en#top"):
+            self.assertEqual(self.answered("check", "--json", address), plain)
+
+    def test_today_is_the_hosts(self):
+        decision = json.loads(self.answered("check", "--json", "qty=5", CHIP_RULES_TODAY="2024-02-29"))
+        self.assertIn("on=2024-02-29", decision["case"])
+        self.assertIn("CHIP_RULES_TODAY", self.refused("check", "", CHIP_RULES_TODAY="2024-02-30"))
+
+    def test_refusals_name_key_value_and_nearest(self):
+        chip = json.loads((ROOT / "rules/catalog/chips.json").read_text())["columns"]["id"][0]
+        for case, said in [
+            ("qyt=5", ["qyt=5", '"qty"']),
+            (f"chip={chip}x", [f"chip={chip}x", f'"{chip}"']),
+            ("qty=many", ["qty=many", "number"]),
+            ("on=2025-02-30", ["on=2025-02-30", "date"]),
+            ("kind=privat", ["kind=privat", "private"]),
+            ("qty=1&qty=2", ["qty", "twice"]),
+            ("qty=%ff", ["UTF-8"]),
+            ("x" * 9000, ["8192"]),
+        ]:
+            for form in ((), ("--json",)):
+                errors = self.refused("check", *form, case)
+                for word in said:
+                    self.assertIn(word, errors)
+                self.assertNotIn("Usage", errors)
+
+    def test_what_was_typed_cannot_steer_the_terminal(self):
+        self.assertNotIn("\x1b", self.refused("check", "to=\x1b[2J\x07"))
+
+
+class Terminal(CommandLine):
+    def in_terminal(self, **environment):
+        """Output on a terminal 60 columns wide."""
+        import fcntl
+        import struct
+        import termios
+        leader, follower = pty.openpty()
+        fcntl.ioctl(follower, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 60, 0, 0))
+        env = {**PLAIN, "TERM": "xterm-256color", "CHIP_RULES_TODAY": TODAY, **environment}
+        process = subprocess.Popen([str(PROGRAM), "check", CASES[0]], stdout=follower, env=env)
+        os.close(follower)
+        out = b""
+        try:
+            while chunk := os.read(leader, 65536):
+                out += chunk
+        except OSError:
+            pass
+        os.close(leader)
+        self.assertEqual(process.wait(), 0)
+        return out.decode().replace("\r\n", "\n")
+
+    def test_color_only_there_and_never_the_only_sign(self):
+        colored = self.in_terminal()
+        self.assertIn("\x1b[", colored)
+        plain = re.sub("\x1b\\[[0-9;]*m", "", colored)
+        self.assertEqual(plain, self.in_terminal(NO_COLOR="1"))
+        self.assertEqual(plain, self.in_terminal(TERM="dumb"))
+        self.assertEqual(plain, self.answered("check", CASES[0], COLUMNS="60"))
+
+    def test_cannot_write(self):
+        if not os.path.exists("/dev/full"):
+            self.skipTest("no /dev/full")
+        with open("/dev/full", "w") as full:
+            done = subprocess.run([str(PROGRAM), "list", "chips"], stdout=full, stderr=subprocess.PIPE, timeout=60)
+        self.assertEqual(done.returncode, 1)
+
+
+class Lists(CommandLine):
+    def test_every_list(self):
+        for name in ("chips", "models", "companies", "countries", "regimes", "facts"):
+            table = json.loads(self.answered("list", name, "--json"))["blocks"][0]
+            ids = [row[0] for row in table["rows"]]
+            for columns in (80, 200):
+                out = self.answered("list", name, COLUMNS=str(columns))
+                self.assertLessEqual(max(map(width, out.splitlines())), columns)
+                first_words = {line.split(" ")[0] for line in out.splitlines() if line}
+                self.assertEqual([one for one in ids if one not in first_words], [])
+
+    def test_unknown_language_answers_in_english(self):
+        status, out, errors = run("list", "regimes", "--lang", "xx")
+        self.assertEqual((status, out), (0, self.answered("list", "regimes")))
+        self.assertIn('"xx"', errors)
+
+
+class RulesFolder(CommandLine):
+    """A copy of the rules, with an act of a country that never was."""
+
+    def setUp(self):
+        scratch = tempfile.TemporaryDirectory()
+        self.addCleanup(scratch.cleanup)
+        self.folder = Path(scratch.name) / "rules"
+        for name in ("facts.json", "timeline.json"):
+            self.folder.mkdir(exist_ok=True)
+            shutil.copy(ROOT / "rules" / name, self.folder)
+        shutil.copytree(ROOT / "rules/instruments", self.folder / "instruments")
+        (self.folder / "catalog").mkdir()
+        for path in (ROOT / "rules/catalog").glob("*.json"):
+            shutil.copy(path, self.folder / "catalog")
+
+    def change(self, name, edit):
+        path = self.folder / name
+        content = json.loads(path.read_text()) if path.exists() else {}
+        path.write_text(json.dumps(edit(content) or content), encoding="utf-8")
+
+    def add_act(self, **clause):
+        act = {
+            "title": "An act that was never passed, 从未通过的法令", "kind": "bill", "status": "proposed", "cite": "Act 7",
+            "url": "https://example.org/act", "dates": {"effective": "2026-01-01", "checked": "2026-11-21"},
+            "sources": [{"id": "act", "title": "Act 7", "confidence": "text"}],
+            "clauses": [{
+                "id": "never-few", "step": "letters", "order": 99, "cite": "Act 7, section 1", "confidence": "text",
+                "says": "本条规定只是为了测试一个从未通过的法令而编写的,它很长,因此必须在终端的每一行中正确地换行,而且不能超过终端的宽度。",
+                "when": {"all": [["item.qty", ">=", 7000]]}, "effect": {"license": "deny"}, **clause}],
+        }
+        self.change("instruments/never.json", lambda _: act)
+        self.change("timeline.json", lambda timeline: timeline["instruments"].append("never"))
+
+    def rules(self, *words, **environment):
+        return self.answered(*words, "--rules", str(self.folder), **environment)
+
+    def test_same_rules_same_answer(self):
+        def without_version(text):
+            decision = json.loads(text)
+            self.assertTrue(decision.pop("data"))
+            return decision
+        for case in CASES[:5]:
+            self.assertEqual(without_version(self.rules("check", "--json", case)), without_version(self.answered("check", "--json", case)))
+        self.assertEqual(self.rules("check", CASES[0]), self.answered("check", CASES[0]))
+        self.assertEqual(self.rules("list", "models"), self.answered("list", "models"))
+        self.assertIn("folder-", self.rules("--version"))
+
+    def test_an_act_that_never_was(self):
+        self.add_act()
+        for quantity, denied in ((6999, False), (7000, True)):
+            decision = json.loads(self.rules("check", "--json", f"tpp=5&die=1&dc=1&to=DEU&hq=DEU&qty={quantity}"))
+            self.assertEqual(decision["verdict"] == "license" and decision["policy"] == "deny", denied)
+        out = self.rules("check", "tpp=5&die=1&dc=1&to=DEU&hq=DEU&qty=7000")
+        self.assertIn("Act 7, section 1", out)
+        self.assertEqual([line for line in out.splitlines() if width(line) > 80 and "://" not in line], [])
+        self.assertEqual(self.rules("lint").count("Act 7"), 0)
+
+    def test_words_next_to_the_folder(self):
+        words = self.folder.parent / "assets/text"
+        words.mkdir(parents=True)
+        (words / "own.en.json").write_text('{"cli.why_not": "And why not"}')
+        self.assertIn("\nAnd why not\n", self.rules("check", "tpp=5&die=1&dc=1&to=DEU&hq=DEU"))
+
+    def broken(self, *said):
+        for words in (("check", CASES[0], "--rules"), ("lint",)):
+            errors = self.refused(*words, str(self.folder))
+            for word in said:
+                self.assertIn(word, errors)
+
+    def test_broken_files_are_named_with_their_pointer(self):
+        self.add_act(step="sometime")
+        self.broken(f"{self.folder}/instruments/never.json#/clauses/0/step", "sometime")
+
+    def test_unknown_names_have_a_nearest_one(self):
+        self.add_act(when={"all": [["chip.tp", ">=", 1]]})
+        errors = self.refused("lint", str(self.folder))
+        self.assertIn(f"{self.folder}/instruments/never.json#/clauses/0/when", errors)
+        self.assertIn('did you mean "chip.tpp"?', errors)
+
+    def test_syntax(self):
+        (self.folder / "instruments/never.json").write_text('{"title": "An act",\n "kind": }')
+        self.broken(f"{self.folder}/instruments/never.json", "line 2")
+
+    def test_missing_and_large_files(self):
+        (self.folder / "catalog/chips.json").unlink()
+        self.broken(f"{self.folder}/catalog/chips.json", "missing")
+        (self.folder / "catalog/chips.json").write_text(" " * (2 << 20) + "{}")
+        self.broken(f"{self.folder}/catalog/chips.json", "2097152")
+        shutil.rmtree(self.folder)
+        self.broken(str(self.folder), "no such folder")
+
+    def test_lint(self):
+        self.assertIn("No problems", self.answered("lint"))
+        self.assertEqual(self.answered("lint"), self.answered("lint", str(self.folder)))
+        self.assertEqual(json.loads(self.answered("lint", "--json"))["view"], "lint")
+
+
+if __name__ == "__main__":
+    unittest.main(argv=sys.argv[:1])
