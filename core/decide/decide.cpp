@@ -8,6 +8,7 @@ namespace chip_rules {
 namespace {
 
 constexpr std::size_t max_branches = 2048;
+constexpr std::size_t max_assumptions = 48;  // on one branch: each keeps its own facts on the stack
 
 std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
@@ -251,8 +252,9 @@ bool Evaluation::classify_and_scope(Answer& answer) {
   return true;
 }
 
-// What holds when the claim that fails is not made.
+// What holds when the claim that fails is not made; nothing more can be said when nobody made it.
 bool Evaluation::without_claim(Answer& answer, int claim) {
+  if (facts_.origins[at(claim)] != Origin::given) return true;
   Facts facts = facts_;
   clear_fact(*program_.book, facts, claim);
   const Answer rest = Evaluation(program_, facts, assumptions_).run();
@@ -325,7 +327,7 @@ class Explorer {
 
  private:
   void follow(const Facts& facts) {
-    if (++count_ > max_branches) {
+    if (++count_ > max_branches || assumptions_.size() > max_assumptions) {
       branches.complete = false;
       return;
     }

@@ -177,13 +177,28 @@ class Assembler {
     }
   }
 
-  void collect_atoms(int node, std::vector<int>& atoms) const {
-    const Node& entry = out_.program->nodes[at(node)];
-    if (entry.kind == Node::Kind::atom) {
-      if (std::find(atoms.begin(), atoms.end(), entry.first) == atoms.end()) atoms.push_back(entry.first);
+  static Tri opposite(Tri value) { return value == Tri::yes ? Tri::no : value == Tri::no ? Tri::yes : Tri::unknown; }
+
+  // The tests below a node, each as the clause asks it. In an "any" that is met only what is met decides, in an "all"
+  // that fails only what fails; a negation turns this round.
+  void collect(Evaluation& evaluation, int index, bool negated, bool decisive, std::vector<Comparison>& out) const {
+    const Node& node = out_.program->nodes[at(index)];
+    if (node.kind == Node::Kind::atom) {
+      const Tri result = negated ? opposite(evaluation.atom(node.first)) : evaluation.atom(node.first);
+      for (Comparison& known : out) {
+        if (known.atom != node.first || known.negated != negated) continue;
+        known.decisive = known.decisive || decisive;
+        return;
+      }
+      out.push_back({node.first, negated, decisive, result});
       return;
     }
-    for (int i = 0; i < entry.count; ++i) collect_atoms(out_.program->children[at(entry.first + i)], atoms);
+    const Tri whole = evaluation.condition(index);
+    for (int i = 0; i < node.count; ++i) {
+      const int child = out_.program->children[at(node.first + i)];
+      const bool shares = node.kind == Node::Kind::negate || evaluation.condition(child) == whole;
+      collect(evaluation, child, negated != (node.kind == Node::Kind::negate), decisive && shares, out);
+    }
   }
 
   void trace(Evaluation& evaluation) {
@@ -208,9 +223,7 @@ class Assembler {
       const bool goes_on = clause.effect.kind == Effect::Kind::only_exceptions;
       if (line.result == Tri::yes && !all_match && !goes_on) matched[step] = true;
       line.decided = static_cast<int>(i) == out_.answer.deciding;
-      std::vector<int> atoms;
-      collect_atoms(clause.node, atoms);
-      for (const int atom : atoms) line.compared.push_back({atom, evaluation.atom(atom)});
+      collect(evaluation, clause.node, false, true, line.compared);
       out_.trace.push_back(std::move(line));
     }
   }
@@ -227,7 +240,6 @@ class Assembler {
 
   void assumed(Evaluation& evaluation) {
     FactMask looked_at;
-    std::vector<int> atoms;
     for (const TraceLine& line : out_.trace) {
       if (!line.reached || line.clause < 0) continue;
       const Step step = out_.program->clauses[at(line.clause)].step;
@@ -359,7 +371,8 @@ void find_unused(const Decision& decision, const Program& program, std::vector<s
   }
   for (const auto& [id, value] : decision.the_case.groups) {
     const bool used = program.group_by_name.count(id) > 0 || std::any_of(program.groups.begin(), program.groups.end(), [&name = id](const Group& g) { return g.id == name; });
-    if (!used && !program.book->country_groups->find(id)) unused.push_back("group." + id);
+    const Json* tables = program.book->country_groups;
+    if (!used && !(tables && tables->find(id))) unused.push_back("group." + id);
   }
   for (const auto& [id, value] : decision.the_case.readings) {
     if (!program.reading_choice.count(id)) unused.push_back("reading." + id);

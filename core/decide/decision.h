@@ -50,9 +50,12 @@ struct Flip {
   Outcome outcome;
 };
 
-/// One test inside a clause, as it came out: name, test, line, actual value.
+/// One test inside a clause, as it came out. `negated`: the clause asks for the contrary, and `result` tells of that.
+/// `decisive`: with the other results as they are, the clause's result rests on this one.
 struct Comparison {
   int atom = -1;
+  bool negated = false;
+  bool decisive = false;
   Tri result = Tri::unknown;
 };
 

@@ -198,12 +198,15 @@ class DecisionWriter {
     }
   }
 
-  void compared(Evaluation& evaluation, const Atom& atom) {
+  void compared(Evaluation& evaluation, const Comparison& comparison) {
     static constexpr const char* tests[] = {"<", "<=", "=", ">=", ">", "!="};
+    static constexpr const char* contrary[] = {">=", ">", "!=", "<", "<=", "="};
+    const Atom& atom = decision_.program->atoms[at(comparison.atom)];
+    const char* is = comparison.negated ? "is not" : "is";
     const Program& program = *decision_.program;
     json_.open('[');
     if (atom.kind == Atom::Kind::compare) {
-      json_.value(operand_name(program, atom.a)).value(tests[static_cast<std::size_t>(atom.op)]);
+      json_.value(operand_name(program, atom.a)).value((comparison.negated ? contrary : tests)[static_cast<std::size_t>(atom.op)]);
       const bool fact = atom.a.kind == Operand::Kind::input;
       if (fact && atom.b.kind == Operand::Kind::constant && book_.facts[at(atom.a.slot)].type != FactType::number) {
         json_.value(value_text(book_, atom.a.slot, Value::exactly(atom.b.value)));
@@ -212,20 +215,20 @@ class DecisionWriter {
       }
       operand_value(evaluation, atom.a);
     } else if (atom.kind == Atom::Kind::member) {
-      json_.value(operand_name(program, atom.a)).value("in");
+      json_.value(operand_name(program, atom.a)).value(comparison.negated ? "not in" : "in");
       const Group& group = program.groups[at(atom.group)];
       json_.value(group.id.empty() ? std::string("list") : group.id);
       operand_value(evaluation, atom.a);
     } else if (atom.kind == Atom::Kind::reading) {
       const Reading& reading = *program.readings[at(atom.group)];
-      json_.value("reading." + reading.id).value("is").value(reading.choices[static_cast<std::size_t>(atom.b.value)]);
+      json_.value("reading." + reading.id).value(is).value(reading.choices[static_cast<std::size_t>(atom.b.value)]);
       json_.value(reading.choices[static_cast<std::size_t>(atom.a.value)]);
     } else if (atom.kind == Atom::Kind::classified) {
-      json_.value("class").value("is").value(book_.classes[at(atom.group)]);
+      json_.value("class").value(is).value(book_.classes[at(atom.group)]);
       optional_class();
     } else {
       static constexpr const char* kinds[] = {"", "", "known", "", "", "required", "outcome", "tested"};
-      json_.value(kinds[static_cast<std::size_t>(atom.kind)]).value("is").value(true);
+      json_.value(kinds[static_cast<std::size_t>(atom.kind)]).value(is).value(true);
       const Tri result = evaluation.test_again(atom);
       if (result == Tri::unknown) {
         json_.null();
@@ -258,7 +261,7 @@ class DecisionWriter {
       if (line.refused) json_.member("refused", true);
       if (line.closed_by >= 0) json_.member("closed_by", decision_.program->clauses[at(line.closed_by)].source->slot);
       json_.key("compared").open('[');
-      for (const Comparison& comparison : line.compared) compared(evaluation, decision_.program->atoms[at(comparison.atom)]);
+      for (const Comparison& comparison : line.compared) compared(evaluation, comparison);
       json_.close(']').close('}');
     }
     json_.close(']');

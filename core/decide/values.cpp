@@ -13,19 +13,18 @@ double product(double a, double b) { return a == 0 || b == 0 ? 0 : a * b; }  // 
 
 Value::None either_none(const Value& a, const Value& b) { return std::max(a.none, b.none); }
 
+double quotient(double a, double b) { return std::isinf(b) ? 0 : a / b; }  // what a range without end tends to
+
 Value divide(const Value& a, const Value& b) {
-  Value out{0, 0, either_none(a, b)};
   if (b.low == 0 && b.high == 0) return Value::nothing();
-  if (b.low <= 0 && b.high >= 0) out.none = std::max(out.none, Value::None::maybe);
-  const double least = std::max(b.low, 0.0);
-  out.low = std::isinf(b.high) ? 0 : a.low / b.high;
-  out.high = least == 0 ? HUGE_VAL : a.high / least;
-  if (b.low == b.high) {
-    out.low = a.low / b.low;
-    out.high = a.high / b.low;
+  const Value::None none = either_none(a, b);
+  if (b.low <= 0 && b.high >= 0) {
+    // A divisor near zero: any size, and perhaps no value at all.
+    const bool positive = a.low >= 0 && b.low >= 0;
+    return {positive ? quotient(a.low, b.high) : -HUGE_VAL, HUGE_VAL, std::max(none, Value::None::maybe)};
   }
-  if (out.low > out.high) std::swap(out.low, out.high);
-  return out;
+  const double corners[] = {quotient(a.low, b.low), quotient(a.low, b.high), quotient(a.high, b.low), quotient(a.high, b.high)};
+  return {*std::min_element(corners, corners + 4), *std::max_element(corners, corners + 4), none};
 }
 
 bool holds(int order, Compare op) {

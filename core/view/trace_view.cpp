@@ -38,7 +38,9 @@ class TraceWords {
       const std::string cite = program_.clauses[at(line.closed_by)].source->citation.cite;
       out.compared.push_back({context_.words("trace.closed", {{"cite", cite}}), "", "no"});
     }
-    for (const Comparison& comparison : line.compared) out.compared.push_back(compared(comparison));
+    for (const Comparison& comparison : line.compared) {
+      if (comparison.decisive) out.compared.push_back(compared(comparison));
+    }
     return out;
   }
 
@@ -49,44 +51,46 @@ class TraceWords {
     Clauses::Compared out;
     out.result = results[static_cast<std::size_t>(comparison.result)];
     switch (atom.kind) {
-      case Atom::Kind::compare: number_or_choice(atom, out); break;
+      case Atom::Kind::compare: number_or_choice(atom, comparison.negated, out); break;
       case Atom::Kind::member: {
         const Value& value = context_.decision.facts.values[at(atom.a.slot)];
         const std::string group = context_.names.group(program_, program_.groups[at(atom.group)]);
-        out.text = context_.words("compare.member", {{"name", context_.names.fact(atom.a.slot)}, {"actual", context_.names.value(atom.a.slot, value)}, {"group", group}});
+        out.text = context_.words(comparison.negated ? "compare.not_member" : "compare.member", {{"name", context_.names.fact(atom.a.slot)}, {"actual", context_.names.value(atom.a.slot, value)}, {"group", group}});
         break;
       }
       case Atom::Kind::reading: {
         const Reading& reading = *program_.readings[at(atom.group)];
-        out.text = context_.words("compare.reading", {{"choice", reading.says[static_cast<std::size_t>(atom.b.value)]}});
+        out.text = context_.words(comparison.negated ? "compare.not_reading" : "compare.reading", {{"choice", reading.says[static_cast<std::size_t>(atom.b.value)]}});
         break;
       }
-      case Atom::Kind::classified: out.text = context_.words("compare.class", {{"class", context_.book.classes[at(atom.group)]}}); break;
-      case Atom::Kind::required: out.text = context_.words("compare.required"); break;
-      case Atom::Kind::known: out.text = context_.words("compare.known", {{"name", context_.names.operand(program_, atom.a)}}); break;
-      case Atom::Kind::tested: out.text = context_.words("compare.tested", {{"limit", context_.names.limit(program_.limits[at(atom.group)])}}); break;
-      case Atom::Kind::outcome: out.text = context_.words("compare.outcome"); break;
+      case Atom::Kind::classified: out.text = context_.words(comparison.negated ? "compare.not_class" : "compare.class", {{"class", context_.book.classes[at(atom.group)]}}); break;
+      case Atom::Kind::required: out.text = context_.words(comparison.negated ? "compare.not_required" : "compare.required"); break;
+      case Atom::Kind::known: out.text = context_.words(comparison.negated ? "compare.not_known" : "compare.known", {{"name", context_.names.operand(program_, atom.a)}}); break;
+      case Atom::Kind::tested: out.text = context_.words(comparison.negated ? "compare.not_tested" : "compare.tested", {{"limit", context_.names.limit(program_.limits[at(atom.group)])}}); break;
+      case Atom::Kind::outcome: out.text = context_.words(comparison.negated ? "compare.not_outcome" : "compare.outcome"); break;
     }
     return out;
   }
 
-  void number_or_choice(const Atom& atom, Clauses::Compared& out) {
+  void number_or_choice(const Atom& atom, bool negated, Clauses::Compared& out) {
     const bool fact = atom.a.kind == Operand::Kind::input;
     if (fact && context_.book.facts[at(atom.a.slot)].type != FactType::number) {
       const std::string actual = context_.names.value(atom.a.slot, context_.decision.facts.values[at(atom.a.slot)]);
       const std::string asked = context_.names.value(atom.a.slot, Value::exactly(atom.b.value));
       const bool same = actual == asked;
-      out.text = context_.words(same ? "compare.same" : "compare.is", {{"name", context_.names.fact(atom.a.slot)}, {"actual", actual}, {"line", asked}});
+      const char* key = same && !negated ? "compare.same" : negated ? "compare.is_not" : "compare.is";
+      out.text = context_.words(key, {{"name", context_.names.fact(atom.a.slot)}, {"actual", actual}, {"line", asked}});
       return;
     }
     static constexpr const char* tests[] = {"<", "≤", "=", "≥", ">", "≠"};
+    static constexpr const char* contrary[] = {"≥", ">", "≠", "<", "≤", "="};
     const Value actual = evaluation_.value(atom.a);
     const Value line = evaluation_.value(atom.b);
     std::string unit = context_.names.operand_unit(program_, atom.a);
     if (unit.empty()) unit = context_.names.operand_unit(program_, atom.b);
     const std::string name = context_.names.operand(program_, atom.a);
     const std::string line_text = line.known() ? context_.words.quantity(line.low, unit) : context_.words("view.unknown");
-    const std::string op = tests[static_cast<std::size_t>(atom.op)];
+    const std::string op = (negated ? contrary : tests)[static_cast<std::size_t>(atom.op)];
     if (!actual.known()) {
       out.text = context_.words("compare.open", {{"name", name}, {"op", op}, {"line", line_text}});
       return;
