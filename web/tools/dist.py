@@ -114,8 +114,9 @@ def rewritten(site, name, names):
     return REFERENCE.sub(rename, site.text(name)).encode()
 
 
-def bundle(site, esbuild):
-    """Joins the modules that HTML files start, and what these load later, into few small files; so for each style sheet."""
+def bundle(site, esbuild, absent):
+    """Joins the modules that HTML files start, and what these load later, into few small files; so for each style sheet.
+    References in `absent` lead nowhere and stay as they are."""
     pages = [name for name in site.files if name.endswith(".html")]
     entries = {site.target(page, found) for page in pages for kind in (SCRIPT, STYLE) for found in kind.findall(site.text(page))}
     entries = sorted(entries - {None})
@@ -125,7 +126,7 @@ def bundle(site, esbuild):
             path = Path(scratch, "in", name)
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(data)
-        external = ["node:*", "*.woff2", "*.svg", "*.png"] + [f"./{name}" for name in made_elsewhere]
+        external = ["node:*", "*.woff2", "*.svg", "*.png", *(f"./{name}" for name in made_elsewhere), *absent]
         run = subprocess.run(
             [esbuild, *(f"./{name}" for name in entries), "--bundle", "--minify", "--splitting", "--format=esm", "--target=es2022",
              "--charset=utf8", "--log-level=warning", "--out-extension:.js=.mjs", "--chunk-names=[name]-[hash]", "--outbase=.",
@@ -214,7 +215,9 @@ def main():
         if path.suffix in KEPT:
             site.add(path.name, path)
     if options.esbuild:
-        bundle(site, options.esbuild)
+        absent = {match["name"] for name in site.files if name.endswith(".mjs") for match in REFERENCE.finditer(site.text(name))
+                  if not site.target(name, match["name"])} if options.lenient else ()
+        bundle(site, options.esbuild, absent)
     for name in [name for name in site.files if name.endswith(".html")]:
         site.files[name] = with_preloads(site, name)
 
