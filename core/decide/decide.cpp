@@ -317,6 +317,37 @@ Answer Evaluation::run() {
   return answer;
 }
 
+// Exceptions and review are reached only when a license is required and no condition of an authorization decided.
+bool Evaluation::step_reached(Step step, const Answer& answer) const {
+  if (step != Step::exceptions && step != Step::review) return true;
+  if (!answer.required && answer.required_known) return false;
+  if (answer.deciding < 0) return true;
+  const Step decided = program_.clauses[at(answer.deciding)].step;
+  if (decided == Step::conditions) return false;
+  return step != Step::review || decided != Step::exceptions;
+}
+
+void Evaluation::trace(const Answer& answer, TraceEntry* out) {
+  know(answer);
+  for (int step = 0; step < step_count; ++step) {
+    const auto [first, last] = program_.steps[at(step)];
+    const bool all_match = static_cast<Step>(step) == Step::thresholds || static_cast<Step>(step) == Step::obligations;
+    bool reached = step_reached(static_cast<Step>(step), answer);
+    for (int i = first; i < last; ++i) {
+      const ClauseCode& clause = program_.clauses[at(i)];
+      TraceEntry& entry = out[i];
+      entry = {condition(clause.node), reached};
+      if (clause.effect.kind == Effect::Kind::exception && clause.step == Step::exceptions) {
+        const std::uint64_t bit = std::uint64_t{1} << clause.effect.name;
+        const bool closed = answer.gate >= 0 && i > answer.gate && !(program_.clauses[at(answer.gate)].effect.allowed & bit);
+        if (closed || (facts_.without & bit)) entry.result = Tri::no;
+      }
+      const bool goes_on = all_match || clause.effect.kind == Effect::Kind::only_exceptions;
+      if (entry.result == Tri::yes && !goes_on) reached = false;
+    }
+  }
+}
+
 namespace {
 
 // Follows one branch after another; what a branch assumes also narrows the facts it is about.
@@ -326,30 +357,33 @@ class Explorer {
   Branches branches;
 
  private:
-  void follow(const Facts& facts) {
+  // The outcomes reached from here, one bit each. A fact is missing where its two sides reach different ones.
+  std::uint64_t follow(const Facts& facts) {
     if (++count_ > max_branches || assumptions_.size() > max_assumptions) {
       branches.complete = false;
-      return;
+      return 0;
     }
     const Answer answer = Evaluation(program_, facts, &assumptions_).run();
     if (answer.blocked < 0) return add(answer);
     const Atom& atom = program_.atoms[at(answer.blocked)];
-    branches.missing |= atom.depends;
+    std::uint64_t sides[2] = {};
     for (const bool yes : {true, false}) {
       Facts narrowed = facts;
       assumptions_.push_back({answer.blocked, yes});
-      if (narrow(atom, yes, narrowed)) follow(narrowed);
+      if (narrow(atom, yes, narrowed)) sides[yes] = follow(narrowed);
       assumptions_.pop_back();
     }
+    if (sides[0] != 0 && sides[1] != 0 && sides[0] != sides[1]) branches.missing |= atom.depends;
+    return sides[0] | sides[1];
   }
 
-  void add(const Answer& answer) {
+  std::uint64_t add(const Answer& answer) {
     if (branches.outcomes.empty()) branches.classified = answer.classified;
     branches.classified_alike = branches.classified_alike && branches.classified == answer.classified;
-    for (const Answer& known : branches.outcomes) {
-      if (known.outcome == answer.outcome) return;
-    }
-    branches.outcomes.push_back(answer);
+    std::size_t index = 0;
+    while (index < branches.outcomes.size() && !(branches.outcomes[index].outcome == answer.outcome)) ++index;
+    if (index == branches.outcomes.size()) branches.outcomes.push_back(answer);
+    return std::uint64_t{1} << std::min<std::size_t>(index, 63);
   }
 
   // False when the assumption contradicts what is known.
@@ -399,11 +433,14 @@ class Explorer {
 
 Branches explore(const Program& program, const Facts& facts) { return Explorer(program, facts).branches; }
 
-Answer decide(const Program& program, const Facts& facts) {
-  Answer answer = Evaluation(program, facts).run();
-  if (answer.blocked < 0) return answer;
-  const Branches branches = explore(program, facts);
-  if (branches.complete && branches.outcomes.size() == 1) return branches.outcomes[0];
+Answer decide(const Program& program, const Facts& facts, TraceEntry* trace) {
+  Evaluation evaluation(program, facts);
+  Answer answer = evaluation.run();
+  if (answer.blocked >= 0) {
+    const Branches branches = explore(program, facts);
+    if (branches.complete && branches.outcomes.size() == 1) answer = branches.outcomes[0];
+  }
+  if (trace) evaluation.trace(answer, trace);
   return answer;
 }
 

@@ -61,6 +61,8 @@ class Evaluation {
   Tri condition(int node);
   Tri atom(int index);
   Value value(const Operand& operand);
+  /// What every clause gives, also those after the one that decided `answer`.
+  void trace(const Answer& answer, TraceEntry* out);
   /// An atom without regard to assumptions.
   Tri test_again(const Atom& atom) { return test(atom); }
   /// An atom that cannot be told and on which the condition hangs; -1 when it can be told.
@@ -69,6 +71,7 @@ class Evaluation {
   void know(const Answer& answer) { answer_ = &answer; }
 
  private:
+  bool step_reached(Step step, const Answer& answer) const;
   Tri first_match(Step step, std::int16_t& clause, Answer& answer);
   Tri exceptions(Answer& answer);
   bool classify_and_scope(Answer& answer);
@@ -102,7 +105,8 @@ struct Branches {
 /// Follows both sides of every atom that cannot be told. One outcome means: it holds either way.
 Branches explore(const Program& program, const Facts& facts);
 
-/// The answer of a case as a whole: undetermined when its branches end differently.
-Answer decide(const Program& program, const Facts& facts);
+/// The answer of a case as a whole: undetermined when its branches end differently. With `trace`, every clause of the
+/// program is evaluated too and written there, in the order of Program::clauses.
+Answer decide(const Program& program, const Facts& facts, TraceEntry* trace = nullptr);
 
 }  // namespace chip_rules

@@ -72,11 +72,11 @@ class Assembler {
 
   int tier_of(int country) const {
     const Program& program = *out_.program;
+    // The least favorable that fits; a tier without a group is everybody else's.
     int rest = -1;
-    for (std::size_t i = 0; i < program.tiers.size(); ++i) {
+    for (std::size_t i = program.tiers.size(); i-- > 0;) {
       const TierCode& tier = program.tiers[i];
       if (tier.group < 0) rest = static_cast<int>(i);
-      if (tier.group < 0 && i > 0) continue;
       if (tier.group >= 0 && program.groups[at(tier.group)].members[at(country)] == Tri::yes) return static_cast<int>(i);
     }
     return rest;
@@ -157,7 +157,7 @@ class Assembler {
       line.id = clause.effect.id;
       line.flop = evaluation.value(clause.effect.amount);
       line.line = evaluation.value(clause.effect.line).low;
-      line.crossed = compare_values(line.flop, Compare::at_least, Value::exactly(line.line));
+      if (line.flop.known()) line.crossed = compare_values(line.flop, Compare::at_least, Value::exactly(line.line));
       if (rate_formula != out_.program->formula_by_name.end()) {
         const Value rate = evaluation.value({Operand::Kind::derived, static_cast<std::int16_t>(rate_formula->second), 0});
         if (rate.known() && rate.low > 0) line.days = line.line / rate.low / 86400;

@@ -21,6 +21,7 @@ std::vector<Bar> quota_bars(const CheckContext& context);
 List order_parts(const CheckContext& context);
 Axis training_axis(const CheckContext& context);
 List obligations(const CheckContext& context);
+List gaps(const CheckContext& context);
 List remarks(const CheckContext& context);
 Clauses trace(const CheckContext& context);
 Choices flips(const CheckContext& context);

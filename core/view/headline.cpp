@@ -44,6 +44,30 @@ std::string asked(const CheckContext& context) {
   return item;
 }
 
+// What the law itself leaves open: a country whose groups no source settles, a cap that is not set for the date.
+std::string open_law(const CheckContext& context) {
+  const Decision& decision = context.decision;
+  std::string out;
+  const auto add = [&](const std::string& sentence) { out += (out.empty() ? "" : " ") + sentence; };
+  int told = -1;
+  for (const char* id : {"to", "buyer.hq", "buyer.parent"}) {
+    const int fact = context.book.fact(id);
+    const Value& value = decision.facts.values[at(fact)];
+    if (!value.known() || static_cast<int>(value.low) == told) continue;
+    const auto row = static_cast<std::size_t>(value.low);
+    for (const Group& group : decision.program->groups) {
+      if (group.domain != FactType::country || group.members[row] != Tri::unknown) continue;
+      add(context.words("view.open_membership", {{"country", context.names.value(fact, value)}}));
+      told = static_cast<int>(row);
+      break;
+    }
+  }
+  for (const QuotaLine& line : decision.quota) {
+    if (!line.cap.known()) add(context.words("view.open_cap", {{"limit", context.names.limit(decision.program->limits[at(line.limit)])}}));
+  }
+  return out;
+}
+
 std::string undetermined_reason(const CheckContext& context) {
   const Decision& decision = context.decision;
   if (decision.choice.named < 0 && decision.choice.on < context.book.covers_from) {
@@ -52,9 +76,11 @@ std::string undetermined_reason(const CheckContext& context) {
   std::vector<std::string> missing, possible;
   for (const int fact : decision.missing) missing.push_back(context.names.fact(fact));
   for (const Outcome& outcome : decision.possible) possible.push_back(context.names.outcome_short(outcome));
-  std::string reason;
-  if (!missing.empty()) reason = context.words("view.missing", {{"facts", context.words.list(missing)}});
-  if (!possible.empty()) reason += (reason.empty() ? "" : " ") + context.words("view.possible", {{"outcomes", context.words.list(possible)}});
+  std::string reason = open_law(context);
+  if (!missing.empty()) reason += (reason.empty() ? "" : " ") + context.words("view.missing", {{"facts", context.words.list(missing)}});
+  std::string outcomes;
+  for (const std::string& outcome : possible) outcomes += (outcomes.empty() ? "" : context.words("view.or")) + outcome;
+  if (!possible.empty()) reason += (reason.empty() ? "" : " ") + context.words("view.possible", {{"outcomes", outcomes}});
   return reason;
 }
 
@@ -83,7 +109,7 @@ std::vector<Paragraph> assumptions_and_coverage(const CheckContext& context) {
   const Decision& decision = context.decision;
   const Words& words = context.words;
   std::vector<Paragraph> out;
-  std::vector<std::string> assumed, overridden, gaps;
+  std::vector<std::string> assumed, overridden;
   for (const int fact : decision.assumed) {
     const FactDef& def = context.book.facts[at(fact)];
     const std::string phrase = def.words ? words.pick(def.words->find("assumed")) : std::string();
@@ -100,9 +126,9 @@ std::vector<Paragraph> assumptions_and_coverage(const CheckContext& context) {
     rules = words("view.asked_on", {{"date", on}, {"basis", words(decision.choice.enforced ? "basis.enforced" : "basis.codified")},
                                     {"checked", words.date(context.book.checked)}});
   }
-  const Json* list = context.book.timeline ? context.book.timeline->find("gaps") : nullptr;
-  for (const int gap : decision.gaps) gaps.push_back(words.pick(list->items[at(gap)].find("text")));
-  if (!gaps.empty()) rules += " " + words("view.gaps", {{"gaps", words.list(gaps)}});
+  if (!decision.gaps.empty()) {
+    rules += " " + words(decision.gaps.size() == 1 ? "view.gap" : "view.gaps", {{"count", words.number(static_cast<double>(decision.gaps.size()))}});
+  }
   if (decision.choice.named < 0 && decision.choice.on > context.book.checked) {
     rules += " " + words("view.stale", {{"checked", words.date(context.book.checked)}});
   }

@@ -151,6 +151,19 @@ List obligations(const CheckContext& context) {
   return out;
 }
 
+List gaps(const CheckContext& context) {
+  List out;
+  out.role = "gaps";
+  out.title = context.words("gaps.title");
+  const Json* list = context.book.timeline ? context.book.timeline->find("gaps") : nullptr;
+  for (const int gap : context.decision.gaps) {
+    const Json& json = list->items[at(gap)];
+    const std::optional<Day> from = read_date(json.get_text("from"));
+    out.entries.push_back({context.words.pick(json.find("text")), from ? context.words("gaps.since", {{"date", context.words.date(*from)}}) : "", {}});
+  }
+  return out;
+}
+
 List remarks(const CheckContext& context) {
   List out;
   out.role = "notes";

@@ -33,6 +33,8 @@ void check(const Rules& rules, const Words& words, const Names& names, const Cas
   Choices other = readings(context);
   if (!other.choices.empty()) out.blocks.push_back(std::move(other));
   out.blocks.push_back(view::trace(context));
+  List open = gaps(context);
+  if (!open.entries.empty()) out.blocks.push_back(std::move(open));
   List notes = remarks(context);
   if (!notes.entries.empty()) out.blocks.push_back(std::move(notes));
   out.blocks.push_back(sources(context));
