@@ -172,7 +172,7 @@ void compose(Ui& ui, FormPanel& form_panel, const view::View& form, const view::
   const bool third = size.x >= 1560;
   const float gutter = third ? 64.0f : 48.0f, controls = third ? 300.0f : 264.0f;
   float margin = 40;
-  const float main_most = third ? 760.0f : 860.0f, side_most = third ? 640.0f : 0.0f;
+  const float main_most = third ? 760.0f : 892.0f, side_most = third ? 640.0f : 0.0f;
   const float room = size.x - margin * 2 - controls - gutter;
   float main_width = third ? (room - gutter) * 0.54f : room;
   main_width = std::min(main_width, main_most);
