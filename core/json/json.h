@@ -1,5 +1,5 @@
 // JSON text to a small tree and back, without exceptions: rule files, packs and requests are read through this.
-// May know: nlohmann's SAX parser (in the .cpp only). Knows nothing of rules.
+// May know: number text. Knows nothing of rules.
 #pragma once
 
 #include <cstddef>

@@ -3,8 +3,9 @@
 #include "core/json/number.h"
 
 #include <cmath>
-#include <cstdlib>
-#include <nlohmann/json.hpp>
+#include <nlohmann/detail/conversions/to_chars.hpp>
+
+#include "core/json/decimal.h"
 
 namespace chip_rules {
 namespace {
@@ -62,7 +63,7 @@ std::optional<double> read_number(std::string_view text) {
     if (digits() == 0) return std::nullopt;
   }
   if (i != text.size() || text.size() > 64) return std::nullopt;
-  const double value = std::strtod(std::string(text).c_str(), nullptr);
+  const double value = read_decimal(text);
   if (!std::isfinite(value)) return std::nullopt;
   return value == 0 ? 0.0 : value;
 }
