@@ -99,10 +99,12 @@ function draw() {
   cost = performance.now() - began;
 }
 
-/** The one way to another case. `from`: "app" is not told what it has just said itself. */
+/** The one way to another case. `from`: "app" is not told what it has just said itself; its gestures begin with a push. */
 function go(next, isLive, from) {
   caseText = next;
-  track.change(next, isLive);
+  if (steered ? from !== 'app' || !isLive : from === 'app') track.settle();
+  steered = from === 'app';
+  track.change(next, isLive || steered);
   if (from !== 'app') app?.setCase(next);
   if (isLive) pending ||= setTimeout(draw, Math.max(16, cost));
   else draw();

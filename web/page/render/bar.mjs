@@ -11,7 +11,8 @@ const part = (name, share) => {
 };
 
 /** The block as a drawn bar with its text equivalent. */
-export function bar(block) {
+export function bar(block, to) {
+  const tone = block.drawn && block.tone === 'plain' ? to.tone : block.tone;
   const capped = block.cap > 0;
   const scale = Math.max(block.cap || 0, block.after, block.before) || 1;
   const within = capped ? Math.min(block.after, block.cap) : block.after;
@@ -29,7 +30,7 @@ export function bar(block) {
   const head = el('h3', null, block.title, el('span', { class: 'state' }, state));
   return el(
     block.drawn ? 'section' : 'details',
-    { class: `block bar tone-${block.tone || 'plain'}${block.drawn ? '' : ' idle folded'}${block.fits ? '' : ' full'}`, 'data-fold': `bar-${block.title}` },
+    { class: `block bar tone-${tone || 'plain'}${block.drawn ? '' : ' idle folded'}${block.fits ? '' : ' full'}`, 'data-fold': `bar-${block.title}`, open: !block.drawn && !block.fits },
     block.drawn ? head : el('summary', null, head),
     track,
     el(
