@@ -6,13 +6,15 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
+const today = '2026-11-22';
+const env = { ...process.env, CHIP_RULES_TODAY: today };
 const [program, folder] = process.argv.slice(2).map((path) => resolve(path));
 const { load } = await import(pathToFileURL(`${folder}/chip-rules.mjs`));
 const rules = await load({ packs: ['models', 'sources'] });
 
 function native(caseText) {
   try {
-    return execFileSync(program, ['check', '--json', caseText], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] }).trimEnd();
+    return execFileSync(program, ['check', '--json', caseText], { encoding: 'utf8', env, stdio: ['ignore', 'pipe', 'pipe'] }).trimEnd();
   } catch (error) {
     if (error.status !== 2) throw error;
     return 'refused';
@@ -21,7 +23,7 @@ function native(caseText) {
 
 function wasm(caseText) {
   try {
-    return rules.checkText(caseText).trimEnd();
+    return rules.checkText(caseText, { today }).trimEnd();
   } catch (error) {
     if (!error.detail) throw error;
     return 'refused';
