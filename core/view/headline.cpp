@@ -94,6 +94,9 @@ Headline headline(const CheckContext& context) {
   out.tone = Names::tone(decision.answer.outcome);
   if (!decision.answer.outcome_known) {
     out.reason = undetermined_reason(context);
+  } else if (decision.answer.outcome.verdict == Verdict::no_license && decision.answer.scope < 0) {
+    // Nothing decided but silence: no clause of the scope speaks of this order.
+    out.reason = context.words("view.no_scope", {{"class", context.book.classes[at(decision.answer.classified)]}});
   } else if (decision.answer.deciding >= 0) {
     const ClauseVersion& clause = *decision.program->clauses[at(decision.answer.deciding)].source;
     out.reason = context.names.says(*decision.program, clause);
