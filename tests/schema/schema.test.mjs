@@ -1,0 +1,211 @@
+// The JSON Schemas in rules/schema against the loader, which is the authority: what ships is valid, decisions are as
+// described, the worked example of rules/README.md does what the text says, and both refuse the same broken files.
+//   node schema.test.mjs [<chip-rules>]      (default: build/native/chip-rules)
+// May know: the schemas, `chip-rules check` and `lint`, golden cases. Needs `npm ci` in tests/browser for ajv.
+import { execFile } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { brokenFacts, brokenInstruments, brokenTimelines } from './broken.mjs';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const program = resolve(process.argv[2] ?? join(root, 'build/native/chip-rules'));
+const { default: Ajv } = createRequire(join(root, 'tests/browser/package.json'))('ajv');
+
+const read = (path) => JSON.parse(readFileSync(path, 'utf8'));
+const shipped = (path) => read(join(root, 'rules', path));
+const copy = (value) => JSON.parse(JSON.stringify(value));
+
+let passed = 0;
+const failures = [];
+function check(title, fault) {
+  if (!fault) passed++;
+  else failures.push(`${title}: ${fault}`);
+}
+
+// strictTuples and strictRequired forbid what draft-07 allows: open tuples, and "required" apart from "properties".
+const ajv = new Ajv({ strict: true, strictTuples: false, strictRequired: false, strictTypes: false, allErrors: false });
+const schemaFiles = readdirSync(join(root, 'rules/schema')).filter((file) => file.endsWith('.json'));
+const schemas = Object.fromEntries(schemaFiles.map((file) => [file.split('.')[0], shipped(`schema/${file}`)]));
+ajv.addSchema(Object.values(schemas));
+
+/** What the schema says against a value, or nothing. */
+function refusedBy(schema, value) {
+  const validate = ajv.getSchema(schemas[schema].$id);
+  return validate(value) ? '' : ajv.errorsText(validate.errors, { dataVar: '' });
+}
+
+function run(...words) {
+  return new Promise((done, failed) => {
+    execFile(program, words, { encoding: 'utf8', maxBuffer: 1 << 26 }, (error, out, errors) => {
+      if (error && typeof error.code !== 'number') failed(error);
+      else done({ status: error ? error.code : 0, out, errors });
+    });
+  });
+}
+
+/** Two at a time: the machines that run this have two cores. */
+async function each(list, work) {
+  const rest = [...list];
+  const worker = async () => {
+    for (let next = rest.shift(); next !== undefined; next = rest.shift()) await work(next);
+  };
+  await Promise.all([worker(), worker()]);
+}
+
+// ---- what ships
+
+function shippedInstruments() {
+  const files = readdirSync(join(root, 'rules/instruments')).filter((name) => name.endsWith('.json'));
+  return Object.fromEntries(files.map((file) => [file.slice(0, -5), shipped(`instruments/${file}`)]));
+}
+
+function shippedFiles() {
+  for (const schema of Object.values(schemas)) {
+    check(`${schema.$id}`, ajv.validateSchema(schema) ? '' : ajv.errorsText());
+  }
+  for (const [name, act] of Object.entries(shippedInstruments())) {
+    check(`rules/instruments/${name}.json`, refusedBy('instrument', act));
+  }
+  check('rules/facts.json', refusedBy('facts', shipped('facts.json')));
+  check('rules/timeline.json', refusedBy('timeline', shipped('timeline.json')));
+}
+
+// ---- decisions
+
+/** The schema that describes a value, references followed. */
+function followed(schema) {
+  if (!schema?.$ref) return schema ?? {};
+  const [file, place] = schema.$ref.split('#/');
+  const from = file ? schemas[file.split('.')[0]] : schemas.decision;
+  return followed(place.split('/').reduce((value, key) => value[key], from));
+}
+
+/** The first member of a decision that the schema does not describe. */
+function undescribed(value, schema, path = '') {
+  const known = followed(schema);
+  if (Array.isArray(value)) {
+    if (!known.items || Array.isArray(known.items)) return '';
+    return value.map((item, i) => undescribed(item, known.items, `${path}/${i}`)).find(Boolean) ?? '';
+  }
+  if (value === null || typeof value !== 'object') return '';
+  for (const [key, member] of Object.entries(value)) {
+    if (!known.properties?.[key]) return `${path}/${key}`;
+    const inside = undescribed(member, known.properties[key], `${path}/${key}`);
+    if (inside) return inside;
+  }
+  return '';
+}
+
+async function decisions() {
+  const lines = readFileSync(join(root, 'tests/golden/cases.jsonl'), 'utf8').split('\n').filter(Boolean);
+  const cases = lines.map((line) => JSON.parse(line)).filter((golden) => golden.case);
+  let decided = 0;
+  await each(cases, async (golden) => {
+    const { status, out, errors } = await run('check', '--json', golden.case);
+    if (status === 2) return; // a case that is meant to be refused; the golden runner knows which
+    if (status !== 0) return check(`decision ${golden.id}`, errors);
+    decided++;
+    const decision = JSON.parse(out);
+    check(`decision ${golden.id}`, refusedBy('decision', decision));
+    const unknown = undescribed(decision, schemas.decision);
+    check(`members of decision ${golden.id}`, unknown && `rules/schema/decision.schema.json does not describe ${unknown}`);
+  });
+  check('golden cases decided', decided > 0 ? '' : 'none');
+  const broken = { verdict: 'license' };
+  check('a decision without its parts', refusedBy('decision', broken) ? '' : 'the schema takes it');
+}
+
+// ---- the worked example, and files with one fault
+
+/** The fenced blocks of the section "A worked example" of rules/README.md, in order. */
+function exampleBlocks() {
+  const text = readFileSync(join(root, 'rules/README.md'), 'utf8');
+  const section = text.slice(text.indexOf('### A worked example'));
+  return [...section.matchAll(/```(\w+)\n([\s\S]*?)```/g)].map(([, kind, block]) => ({ kind, block }));
+}
+
+const id = 'made-up-2027';
+
+/** A folder with the shipped facts and catalogs, the given instruments and timeline. */
+function folderOf(instruments, timeline, facts = shipped('facts.json')) {
+  const folder = mkdtempSync(join(tmpdir(), 'chip-rules-schema-'));
+  symlinkSync(join(root, 'rules/catalog'), join(folder, 'catalog'));
+  mkdirSync(join(folder, 'instruments'));
+  for (const [name, act] of Object.entries(instruments)) writeFileSync(join(folder, 'instruments', `${name}.json`), JSON.stringify(act));
+  writeFileSync(join(folder, 'timeline.json'), JSON.stringify(timeline));
+  writeFileSync(join(folder, 'facts.json'), JSON.stringify(facts));
+  return folder;
+}
+
+async function inFolder(files, work) {
+  const folder = folderOf(...files);
+  try {
+    return await work(folder);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+const timelineOf = (regime) => ({ covers: { from: '2022-01-01', checked: '2026-11-21' }, instruments: [], regimes: [regime] });
+
+async function workedExample(instrument, regime, golden) {
+  check('worked example', refusedBy('instrument', instrument));
+  const timeline = shipped('timeline.json');
+  timeline.regimes.push(regime);
+  check('line of the worked example in the timeline', refusedBy('timeline', timeline));
+  await inFolder([{ [id]: instrument }, timelineOf(regime)], async (folder) => {
+    const linted = await run('lint', folder);
+    check('lint of the worked example', linted.status === 0 ? '' : linted.errors);
+    const { out, errors } = await run('check', '--json', '--rules', folder, golden.case);
+    if (errors) return check('golden case of the worked example', errors);
+    const decision = JSON.parse(out);
+    for (const [key, value] of Object.entries(golden.expect)) {
+      const found = JSON.stringify(decision[key]);
+      check(`${key} of the worked example`, found === JSON.stringify(value) ? '' : `is ${found}`);
+    }
+  });
+  await inFolder([{ ...shippedInstruments(), [id]: instrument }, timeline], async (folder) => {
+    const linted = await run('lint', folder);
+    check('lint of the worked example next to what ships', linted.status === 0 ? '' : linted.errors);
+  });
+}
+
+/** Both must refuse; the loader must name file and pointer. */
+async function refused(title, schema, value, file, pointer, files) {
+  check(`schema on ${title}`, refusedBy(schema, value) ? '' : 'takes it');
+  await inFolder(files, async (folder) => {
+    const { status, errors } = await run('lint', folder);
+    const place = `${file}#${pointer}: `;
+    check(`loader on ${title}`, status === 2 && errors.includes(place) ? '' : `expected "${place}", exit ${status}: ${errors || 'nothing said'}`);
+  });
+}
+
+async function brokenFiles(instrument, regime) {
+  await each(brokenInstruments, async ([title, change]) => {
+    const broken = copy(instrument);
+    const pointer = change(broken);
+    await refused(title, 'instrument', broken, `${id}.json`, pointer, [{ [id]: broken }, timelineOf(regime)]);
+  });
+  await each(brokenTimelines, async ([title, change]) => {
+    const broken = timelineOf(copy(regime));
+    const pointer = change(broken);
+    await refused(title, 'timeline', broken, 'timeline.json', pointer, [{ [id]: instrument }, broken]);
+  });
+  await each(brokenFacts, async ([title, change]) => {
+    const broken = shipped('facts.json');
+    const pointer = change(broken);
+    await refused(title, 'facts', broken, 'facts.json', pointer, [{ [id]: instrument }, timelineOf(regime), broken]);
+  });
+}
+
+shippedFiles();
+const [instrument, regime, golden] = exampleBlocks().filter(({ kind }) => kind === 'json').map(({ block }) => JSON.parse(block));
+await workedExample(instrument, regime, golden);
+await brokenFiles(instrument, regime);
+await decisions();
+for (const failure of failures) console.log(failure);
+console.log(`${passed} passed, ${failures.length} failed`);
+process.exit(failures.length ? 1 : 0);
