@@ -25,6 +25,15 @@ export function split(search) {
   return { own, caseText: rest.join('&') };
 }
 
+/** The case string with one fact rewritten as text, for a case that the core can't read as a whole. */
+export function rewrite(caseText, key, value) {
+  const pairs = caseText.split('&');
+  const written = value && `${encodeURIComponent(key)}=${encodeURIComponent(value)}`;
+  const at = pairs.findIndex((pair) => nameOf(pair) === key);
+  if (at < 0) pairs.push(written);
+  return pairs.map((pair, index) => (index === at ? written : pair)).filter((pair, index) => pair && (index === at || at < 0 || nameOf(pair) !== key)).join('&');
+}
+
 /** The address of a case with the page's own keys. */
 export function hrefOf(caseText, own) {
   const query = [caseText, own?.toString()].filter(Boolean).join('&');

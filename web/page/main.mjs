@@ -2,7 +2,7 @@
 // May know: everything in this folder and the API module. It reads no rule and does no arithmetic.
 
 import { load } from './chip-rules.mjs';
-import { followHistory, hrefOf, split } from './address.mjs';
+import { followHistory, hrefOf, rewrite, split } from './address.mjs';
 import { plainClick } from './dom.mjs';
 import { makeForm } from './form.mjs';
 import { makePicker } from './picker.mjs';
@@ -36,6 +36,7 @@ let announced = '';
 let timer = 0;
 let pending = 0;
 let cost = 0; // milliseconds that the last answer took: a slow machine is asked less often while the reader types
+let steered = false; // whether the last change came from the explorer
 let mainKeys = [];
 let all = false; // whether the further packs that a case may need are here
 
@@ -141,7 +142,8 @@ function change(key, value, isLive) {
   } catch (error) {
     try {
       if (!view.error) throw error;
-      next = changed('', key, value); // a case that can't be read is begun anew
+      changed('', key, value); // this fact is well, another is not: both stay, and the answer says what is wrong
+      next = rewrite(caseText, key, value);
     } catch {
       return error.detail?.message ?? error.message;
     }
