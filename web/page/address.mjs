@@ -27,11 +27,9 @@ export function split(search) {
 
 /** The case string with one fact rewritten as text, for a case that the core can't read as a whole. */
 export function rewrite(caseText, key, value) {
-  const pairs = caseText.split('&');
-  const written = value && `${encodeURIComponent(key)}=${encodeURIComponent(value)}`;
-  const at = pairs.findIndex((pair) => nameOf(pair) === key);
-  if (at < 0) pairs.push(written);
-  return pairs.map((pair, index) => (index === at ? written : pair)).filter((pair, index) => pair && (index === at || at < 0 || nameOf(pair) !== key)).join('&');
+  const pairs = caseText.split('&').filter((pair) => pair && nameOf(pair) !== key);
+  if (value) pairs.push(`${encodeURIComponent(key)}=${encodeURIComponent(value)}`);
+  return pairs.join('&');
 }
 
 /** The address of a case with the page's own keys. */

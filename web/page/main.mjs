@@ -134,6 +134,15 @@ function changed(from, key, value) {
   return next;
 }
 
+/** The case as the core writes it, or as it is when the core can't read it. */
+function tidy(text) {
+  try {
+    return rules.canonical(text, { today });
+  } catch {
+    return text;
+  }
+}
+
 /** A field's new value; answers with what is wrong, if the core refuses it. */
 function change(key, value, isLive) {
   let next;
@@ -142,8 +151,8 @@ function change(key, value, isLive) {
   } catch (error) {
     try {
       if (!view.error) throw error;
-      changed('', key, value); // this fact is well, another is not: both stay, and the answer says what is wrong
-      next = rewrite(caseText, key, value);
+      changed('', key, value); // this fact is well, another is not: the answer goes on naming it
+      next = tidy(rewrite(caseText, key, value));
     } catch {
       return error.detail?.message ?? error.message;
     }
