@@ -84,6 +84,31 @@ std::string undetermined_reason(const CheckContext& context) {
   return reason;
 }
 
+// What the chosen catalog rows rest on, where that is less than a read source.
+std::vector<std::string> unverified(const CheckContext& context) {
+  const RuleBook& book = context.book;
+  const Words& words = context.words;
+  const Reader reader{context};
+  std::vector<std::string> out;
+  const auto row = [&](const char* id) { return reader.given(id) ? static_cast<int>(reader.value(id).low) : -1; };
+  const std::string_view fields = book.chips.text(row("chip"), "from_memory");
+  if (!fields.empty()) out.push_back(words("view.unverified_chip", {{"chip", reader.name("chip")}, {"fields", fields}}));
+  if (book.chips.text(row("chip"), "confidence") == "low") out.push_back(words("view.low_chip", {{"chip", reader.name("chip")}}));
+  if (book.companies.text(row("company"), "confidence") == "memory") out.push_back(words("view.unverified_company", {{"company", reader.name("company")}}));
+  const std::string_view estimate = book.models.text(row("model"), "flop_confidence");
+  if (!estimate.empty() && estimate != "Confident") out.push_back(words("view.unverified_model", {{"model", reader.name("model")}, {"confidence", estimate}}));
+  int told = -1;
+  for (const char* id : {"to", "buyer.hq", "buyer.parent"}) {
+    const int country = row(id);
+    if (country == told || book.countries.text(country, "alias_confidence") != "memory") continue;
+    const auto target = book.countries.by_id.find(book.countries.text(country, "alias_of"));
+    if (target == book.countries.by_id.end()) continue;
+    out.push_back(words("view.unverified_alias", {{"country", reader.name(id)}, {"target", context.names.row(book.countries, target->second)}}));
+    told = country;
+  }
+  return out;
+}
+
 }  // namespace
 
 Headline headline(const CheckContext& context) {
@@ -143,11 +168,7 @@ std::vector<Paragraph> assumptions_and_coverage(const CheckContext& context) {
   if (!overridden.empty()) out.push_back({"note", words("view.overridden", {{"facts", words.list(overridden)}})});
   if (!decision.unused.empty()) out.push_back({"warning", words("view.unused", {{"keys", words.list(decision.unused)}})});
   if (!decision.the_case.dropped.empty()) out.push_back({"warning", words("view.dropped", {{"keys", words.list(decision.the_case.dropped)}})});
-  const int chip = context.book.fact("chip");
-  if (decision.facts.origins[at(chip)] == Origin::given) {
-    const std::string_view fields = context.book.chips.text(static_cast<int>(decision.facts.values[at(chip)].low), "from_memory");
-    if (!fields.empty()) out.push_back({"note", words("view.unverified_row", {{"fields", fields}})});
-  }
+  for (std::string& note : unverified(context)) out.push_back({"note", std::move(note)});
   return out;
 }
 
