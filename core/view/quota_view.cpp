@@ -46,7 +46,6 @@ std::vector<Bar> quota_bars(const CheckContext& context) {
     bar.after = line.after.low;
     bar.cap = line.cap.low;
     bar.fits = line.fits == Tri::yes;
-    bar.drawn = line.drawn;
     bar.after_text = words.quantity(line.after.low, limit.unit);
     bar.cap_text = words.quantity(line.cap.low, limit.unit);
     const bool share = limit.measure == LimitCode::Measure::share;
@@ -61,7 +60,10 @@ std::vector<Bar> quota_bars(const CheckContext& context) {
     } else if (line.chips_left) {
       bar.left_text = *line.chips_left < 1 ? words("bar.full") : words("bar.left", {{"chips", words.number(*line.chips_left)}});
     }
-    if (!line.drawn) bar.left_text += (bar.left_text.empty() ? "" : " · ") + words("bar.not_drawn");
+    // A limit that bars the order decided without being drawn on.
+    const bool barred = context.decision.answer.outcome.verdict == Verdict::barred && !bar.fits;
+    bar.drawn = line.drawn || barred;
+    if (!bar.drawn) bar.left_text += (bar.left_text.empty() ? "" : " · ") + words("bar.not_drawn");
     bar.cite = {std::string(limit.json->get_text("cite")), std::string(limit.json->get_text("url"))};
     bar.tone = bar.fits ? Tone::plain : Tone::deny;
     out.push_back(std::move(bar));
