@@ -105,7 +105,7 @@ struct DecisionScope {
 /// Returns a decision without a program when the rules have problems (see ProgramCache::problems).
 Decision decide_case(ProgramCache& programs, const Case& the_case, Day today, DecisionScope scope = {});
 
-/// What would change the outcome, for every fact that may be asked about.
+/// What would change the outcome, for every fact that may be asked about; of an open case, what would settle it.
 std::vector<Flip> find_flips(ProgramCache& programs, const Decision& decision);
 
 /// "exception:LPP", "license:deny", "no_license".

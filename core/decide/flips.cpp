@@ -21,6 +21,7 @@ class FlipFinder {
         now_(decision.answer.outcome), facts_(decision.facts) {}
 
   std::vector<Flip> run() {
+    if (!decision_.answer.outcome_known) return what_would_settle_it();
     for (std::size_t i = 0; i < book_.facts.size(); ++i) {
       const FactDef& def = book_.facts[i];
       const int fact = static_cast<int>(i);
@@ -33,6 +34,15 @@ class FlipFinder {
   }
 
  private:
+  // Of an open case: the values of a missing fact that alone give an answer.
+  std::vector<Flip> what_would_settle_it() {
+    for (const int fact : decision_.missing) {
+      const FactDef& def = book_.facts[at(fact)];
+      if (def.type == FactType::choice || def.type == FactType::flag || def.type == FactType::country) choices(fact);
+    }
+    return std::move(flips_);
+  }
+
   bool looked_at(int fact) const {
     return std::any_of(program_.clauses.begin(), program_.clauses.end(), [&](const ClauseCode& clause) { return clause.depends[at(fact)]; });
   }

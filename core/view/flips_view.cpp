@@ -82,10 +82,11 @@ class FlipWords {
 
 Choices flips(const CheckContext& context) {
   Choices out;
-  out.title = context.words("flips.title");
+  const bool open = !context.decision.answer.outcome_known;
+  out.title = context.words(open ? "flips.settle" : "flips.title");
   FlipWords words(context);
   for (const Flip& flip : context.decision.flips) out.choices.push_back(words.choice(flip));
-  if (out.choices.empty()) out.empty = context.words("flips.none");
+  if (out.choices.empty() && !open) out.empty = context.words("flips.none");
   return out;
 }
 

@@ -29,7 +29,8 @@ void check(const Rules& rules, const Words& words, const Names& names, const Cas
   out.blocks.push_back(training_axis(context));
   List todo = obligations(context);
   if (!todo.entries.empty()) out.blocks.push_back(std::move(todo));
-  out.blocks.push_back(flips(context));
+  Choices changes = flips(context);
+  if (!changes.choices.empty() || !changes.empty.empty()) out.blocks.push_back(std::move(changes));
   Choices other = readings(context);
   if (!other.choices.empty()) out.blocks.push_back(std::move(other));
   out.blocks.push_back(view::trace(context));

@@ -102,7 +102,8 @@ std::string Words::number(double value) const {
 std::string Words::quantity(double value, std::string_view unit) const {
   if (unit == "share") return rounded(value * 100, 2) + " %";
   if (unit.empty()) return number(value);
-  const std::string key = "unit." + std::string(unit);
+  const std::string one = "unit.one." + std::string(unit);
+  const std::string key = value == 1 && has(one) ? one : "unit." + std::string(unit);
   return number(value) + " " + (has(key) ? (*this)(key) : std::string(unit));
 }
 
