@@ -17,7 +17,6 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-ALLOW_MISSING = "--allow-missing" in sys.argv
 ROW_SOURCES = ("source", "notes")  # columns that only the sources pack carries
 
 
@@ -54,8 +53,6 @@ def read(path):
         text = path.read_text(encoding="utf-8")
         return json.loads(text, object_pairs_hook=unique_keys, parse_constant=no_constant, parse_float=number)
     except FileNotFoundError:
-        if ALLOW_MISSING:
-            return {"columns": {"id": []}, "count": 0} if path.parent.name == "catalog" else {}
         raise PackError(f"{shown(path)}: the file is missing") from None
     except UnicodeDecodeError as error:
         raise PackError(f"{shown(path)}: not UTF-8 at byte {error.start}") from None
@@ -125,7 +122,7 @@ def build(rules, texts):
         "instruments": {path.stem: read_object(path) for path in sorted((rules / "instruments").glob("*.json"))},
         "timeline": read(rules / "timeline.json"),
     }
-    if not first["instruments"] and not ALLOW_MISSING:
+    if not first["instruments"]:
         raise PackError(f"{shown(rules / 'instruments')}: no instrument (*.json) in this folder")
     sources = {}
     for name in ("chips", "companies", "countries"):
@@ -144,7 +141,6 @@ def build(rules, texts):
 
 
 def main(arguments):
-    arguments = [argument for argument in arguments if argument != "--allow-missing"]
     if len(arguments) != 1 or arguments[0].startswith("-"):
         print(__doc__, file=sys.stderr)
         return 2
