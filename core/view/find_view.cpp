@@ -145,19 +145,43 @@ class Candidates {
   const Names& names_;
 };
 
+constexpr std::size_t shortest_misspelling = 4;
+
+std::vector<std::pair<int, Candidate*>> ranked(std::vector<Candidate>& all, const std::string& wanted) {
+  std::vector<std::pair<int, Candidate*>> found;
+  for (Candidate& candidate : all) {
+    const int place = wanted.empty() ? 0 : rank(candidate.name, candidate.aliases, candidate.id, wanted);
+    if (place >= 0) found.push_back({place, &candidate});
+  }
+  return found;
+}
+
+// The word among all names that a misspelled one is nearest to.
+std::string likely_spelling(const std::vector<Candidate>& all, const std::string& wanted) {
+  std::vector<std::string> known;
+  for (const Candidate& candidate : all) {
+    const std::string names = candidate.name + " " + candidate.aliases;
+    for (std::size_t at = 0; at < names.size();) {
+      const std::size_t end = std::min(names.find(' ', at), names.size());
+      if (end - at >= shortest_misspelling) known.push_back(names.substr(at, end - at));
+      at = end + 1;
+    }
+  }
+  const std::string nearest = nearest_name(wanted, known);
+  return nearest.empty() ? wanted : nearest;
+}
+
 }  // namespace
 
 Options find(const RuleBook& book, const Words& words, const Names& names, std::string_view list, std::string_view typed) {
   Options out;
   out.list = list;
   const std::string wanted = plain(typed.substr(0, 200));
-  std::vector<std::pair<int, Candidate>> found;
-  for (Candidate& candidate : Candidates(book, words, names).of(list)) {
-    const int place = wanted.empty() ? 0 : rank(candidate.name, candidate.aliases, candidate.id, wanted);
-    if (place >= 0) found.push_back({place, std::move(candidate)});
-  }
+  std::vector<Candidate> all = Candidates(book, words, names).of(list);
+  std::vector<std::pair<int, Candidate*>> found = ranked(all, wanted);
+  if (found.empty() && wanted.size() >= shortest_misspelling) found = ranked(all, likely_spelling(all, wanted));
   std::stable_sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
-  for (auto& [place, candidate] : found) out.options.push_back(std::move(candidate.option));
+  for (auto& [place, candidate] : found) out.options.push_back(std::move(candidate->option));
   return out;
 }
 
