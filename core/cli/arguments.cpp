@@ -22,7 +22,8 @@ std::string unknown(const char* what, const std::string& word, const std::vector
   const std::string nearest = nearest_name(word, names);
   if (!nearest.empty()) return out + "; did you mean \"" + nearest + "\"?";
   out += "; there is ";
-  for (std::size_t i = 0; i < names.size(); ++i) out += (i == 0 ? "" : i + 1 == names.size() ? " and " : ", ") + names[i];
+  for (std::size_t i = 0; i < names.size(); ++i)
+    out += (i == 0 ? "" : i + 1 == names.size() ? " and " : ", ") + names[i];
   return out;
 }
 
@@ -54,10 +55,14 @@ class Reader {
       out_.error = name + " takes no value";
     } else if (valued) {
       std::string value;
-      if (equals != std::string::npos) value = word.substr(equals + 1);
-      else if (i + 1 < words_.size()) value = words_[++i];
-      if (value.empty()) out_.error = name + " needs " + (name == "--lang" ? "a language such as en" : "a folder");
-      else (name == "--lang" ? out_.lang : out_.rules_dir) = value;
+      if (equals != std::string::npos)
+        value = word.substr(equals + 1);
+      else if (i + 1 < words_.size())
+        value = words_[++i];
+      if (value.empty())
+        out_.error = name + " needs " + (name == "--lang" ? "a language such as en" : "a folder");
+      else
+        (name == "--lang" ? out_.lang : out_.rules_dir) = value;
     } else if (name == "--json") {
       out_.json = true;
     } else if (name == "--trace") {
@@ -93,7 +98,8 @@ class Reader {
     } else if (name == "list") {
       out_.command = Command::list;
       one("the name of a list", "one list at a time");
-      if (out_.error.empty() && !among(list_names, out_.subject)) out_.error = unknown("list", out_.subject, list_names);
+      if (out_.error.empty() && !among(list_names, out_.subject))
+        out_.error = unknown("list", out_.subject, list_names);
     } else {
       out_.command = Command::lint;
       folder();
@@ -102,15 +108,21 @@ class Reader {
 
   // check and list take exactly one more word.
   void one(const char* what, const char* too_many) {
-    if (positions_.size() < 2) out_.error = positions_[0] + " needs " + what;
-    else if (positions_.size() > 2) out_.error = "\"" + positions_[2] + "\" is too much: " + too_many;
-    else out_.subject = positions_[1];
+    if (positions_.size() < 2)
+      out_.error = positions_[0] + " needs " + what;
+    else if (positions_.size() > 2)
+      out_.error = "\"" + positions_[2] + "\" is too much: " + too_many;
+    else
+      out_.subject = positions_[1];
   }
 
   void folder() {
-    if (positions_.size() > 2) out_.error = "\"" + positions_[2] + "\" is too much: lint takes one folder";
-    else if (positions_.size() == 2 && !out_.rules_dir.empty()) out_.error = "lint takes one folder, here or after --rules";
-    else if (positions_.size() == 2) out_.rules_dir = positions_[1];
+    if (positions_.size() > 2)
+      out_.error = "\"" + positions_[2] + "\" is too much: lint takes one folder";
+    else if (positions_.size() == 2 && !out_.rules_dir.empty())
+      out_.error = "lint takes one folder, here or after --rules";
+    else if (positions_.size() == 2)
+      out_.rules_dir = positions_[1];
   }
 
   const std::vector<std::string>& words_;

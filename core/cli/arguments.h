@@ -12,9 +12,9 @@ enum class Command { check, list, lint, help, version };
 /// A command line that was understood, or `error` that says what was not.
 struct Arguments {
   Command command = Command::help;
-  std::string subject;    // check: the case; list: which list
-  bool json = false;      // the answer as JSON
-  bool trace = false;     // every clause that was looked at
+  std::string subject;  // check: the case; list: which list
+  bool json = false;    // the answer as JSON
+  bool trace = false;   // every clause that was looked at
   std::string lang = "en";
   std::string rules_dir;  // a rules folder to read instead of the embedded packs; empty: none
   std::string error;

@@ -27,11 +27,21 @@ class Session {
       answer_.errors += "there are no words in the language \"" + arguments_.lang + "\"; answering in English\n";
     }
     switch (arguments_.command) {
-      case Command::check: check(); break;
-      case Command::list: list(); break;
-      case Command::lint: lint(); break;
-      case Command::help: help(); break;
-      case Command::version: version(); break;
+      case Command::check:
+        check();
+        break;
+      case Command::list:
+        list();
+        break;
+      case Command::lint:
+        lint();
+        break;
+      case Command::help:
+        help();
+        break;
+      case Command::version:
+        version();
+        break;
     }
     return answer_;
   }
@@ -63,9 +73,11 @@ class Session {
     if (problems.empty()) return;
     answer_.status = refused;
     for (std::size_t i = 0; i < problems.size() && i < most_problems; ++i) {
-      answer_.errors += (arguments_.rules_dir.empty() ? problems[i] : with_path(problems[i], arguments_.rules_dir)) + "\n";
+      answer_.errors +=
+          (arguments_.rules_dir.empty() ? problems[i] : with_path(problems[i], arguments_.rules_dir)) + "\n";
     }
-    if (problems.size() > most_problems) answer_.errors += "and " + std::to_string(problems.size() - most_problems) + " more\n";
+    if (problems.size() > most_problems)
+      answer_.errors += "and " + std::to_string(problems.size() - most_problems) + " more\n";
   }
 
   // The refusal of ask(): its message, and nearest names that the message does not name yet.
@@ -93,9 +105,14 @@ class Session {
     answer_.errors += line + "\n";
   }
 
-  std::string request(const char* question, const std::string& case_text, const char* view = nullptr, const std::string& list = {}) const {
+  std::string request(const char* question, const std::string& case_text, const char* view = nullptr,
+                      const std::string& list = {}) const {
     JsonWriter json;
-    json.open('{').member("ask", question).member("case", case_text).member("today", today_).member("lang", arguments_.lang);
+    json.open('{')
+        .member("ask", question)
+        .member("case", case_text)
+        .member("today", today_)
+        .member("lang", arguments_.lang);
     if (view) json.member("view", view).member("list", list);
     json.close('}');
     return json.take();
@@ -104,8 +121,10 @@ class Session {
   void print_json(const std::string& request_text) {
     bool ok = false;
     const std::string reply = ask(rules_, request_text, ok);
-    if (ok) answer_.out = reply + "\n";
-    else refuse_case(reply);
+    if (ok)
+      answer_.out = reply + "\n";
+    else
+      refuse_case(reply);
   }
 
   view::View view(const char* name, const std::string& case_text = {}, const std::string& list = {}) const {
@@ -151,8 +170,10 @@ class Session {
       if (!list || list->role != "problems") continue;
       for (const auto& entry : list->entries) problems.push_back(entry.text);
     }
-    if (arguments_.json) answer_.out = view::to_json(found) + "\n";
-    else if (problems.empty()) print(found);
+    if (arguments_.json)
+      answer_.out = view::to_json(found) + "\n";
+    else if (problems.empty())
+      print(found);
     refuse(problems);
   }
 
@@ -167,7 +188,10 @@ class Session {
     }
   }
 
-  void version() { answer_.out = "chip-rules, rules " + clean(rules_.book().version) + ", checked " + write_date(rules_.book().checked) + "\n"; }
+  void version() {
+    answer_.out =
+        "chip-rules, rules " + clean(rules_.book().version) + ", checked " + write_date(rules_.book().checked) + "\n";
+  }
 
   const Arguments& arguments_;
   const std::string& today_;

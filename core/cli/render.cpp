@@ -40,10 +40,13 @@ void render_paragraph(Sheet& sheet, const Paragraph& paragraph) {
 
 void render_facts(Sheet& sheet, const view::Facts& facts) {
   if (facts.rows.empty()) return;
-  if (facts.title.empty()) sheet.gap();
-  else sheet.heading(facts.title);
+  if (facts.title.empty())
+    sheet.gap();
+  else
+    sheet.heading(facts.title);
   int name_width = 0;
-  for (const auto& row : facts.rows) name_width = std::max(name_width, std::min(display_width(clean(row.name)), widest_name));
+  for (const auto& row : facts.rows)
+    name_width = std::max(name_width, std::min(display_width(clean(row.name)), widest_name));
   for (const auto& row : facts.rows) {
     const std::string name = clean(row.name);
     const bool long_name = display_width(name) > name_width;
@@ -58,14 +61,17 @@ void render_choices(Sheet& sheet, const Choices& choices) {
   sheet.heading(choices.title);
   if (choices.choices.empty()) sheet.text(choices.empty, {}, 2);
   for (const auto& choice : choices.choices) {
-    sheet.item("•", choice.text + (choice.detail.empty() ? "" : " → " + choice.detail), {.tone = choice.tone, .bold = true});
+    sheet.item("•", choice.text + (choice.detail.empty() ? "" : " → " + choice.detail),
+               {.tone = choice.tone, .bold = true});
   }
 }
 
 void render_list(Sheet& sheet, const List& list) {
   if (list.entries.empty()) return;
-  if (list.title.empty()) sheet.gap();
-  else sheet.heading(list.title);
+  if (list.title.empty())
+    sheet.gap();
+  else
+    sheet.heading(list.title);
   for (const auto& entry : list.entries) {
     sheet.item("•", entry.text);
     if (list.role == "sources" && !entry.cite.href.empty()) {
@@ -94,19 +100,24 @@ void render_options(Sheet& sheet, const Options& options) {
   render_table(sheet, table);
 }
 
+int rank_of_role(std::string_view role, int otherwise) {
+  static constexpr std::pair<std::string_view, int> places[] = {
+      {"warning", 1}, {"coverage", 1}, {"parts", 6}, {"obligations", 8}, {"duties", 8}, {"sources", 98}, {"legal", 99}};
+  for (const auto& [name, place] : places) {
+    if (name == role) return place;
+  }
+  return otherwise;
+}
+
 // The place of a block in the answer to a case.
 int rank(const Block& block) {
   return std::visit(Overloaded{
                         [](const Headline&) { return 0; },
-                        [](const Paragraph& paragraph) {
-                          return paragraph.role == "legal" ? 99 : paragraph.role == "warning" || paragraph.role == "coverage" ? 1 : 2;
-                        },
+                        [](const Paragraph& paragraph) { return rank_of_role(paragraph.role, 2); },
                         [](const view::Facts&) { return 3; },
                         [](const Bar& bar) { return bar.drawn ? 4 : 5; },
                         [](const Axis&) { return 7; },
-                        [](const List& list) {
-                          return list.role == "parts" ? 6 : list.role == "obligations" || list.role == "duties" ? 8 : list.role == "sources" ? 98 : 12;
-                        },
+                        [](const List& list) { return rank_of_role(list.role, 12); },
                         [](const Clauses&) { return 9; },
                         [](const Choices&) { return 10; },
                         [](const auto&) { return 11; },

@@ -17,7 +17,8 @@ class Ruler {
   int at(double value) const {
     const double low = scaled(axis_.low), high = scaled(axis_.high);
     if (!(high > low)) return 0;
-    return std::clamp(static_cast<int>(std::lround((scaled(value) - low) / (high - low) * (cells_ - 1))), 0, cells_ - 1);
+    return std::clamp(static_cast<int>(std::lround((scaled(value) - low) / (high - low) * (cells_ - 1))), 0,
+                      cells_ - 1);
   }
 
  private:
@@ -54,7 +55,8 @@ class Row {
 
  private:
   bool free(int column, int width) const {
-    return std::none_of(taken_.begin(), taken_.end(), [&](int taken) { return taken >= column - 1 && taken <= column + width; });
+    return std::none_of(taken_.begin(), taken_.end(),
+                        [&](int taken) { return taken >= column - 1 && taken <= column + width; });
   }
   std::vector<std::string> cells_;
   std::vector<int> taken_;
@@ -86,15 +88,17 @@ void render_axis(Sheet& sheet, const Words& words, const view::Axis& axis) {
   for (const auto& line : axis.lines) lines.push_back(&line);
   std::stable_sort(lines.begin(), lines.end(), [](const auto* a, const auto* b) { return a->value < b->value; });
   if (drawable) draw(sheet, axis, lines);
-  for (const auto& mark : axis.marks) sheet.item(mark_sign, mark.label + ": " + mark.value_text, {.bold = true}, {.bold = true});
+  for (const auto& mark : axis.marks)
+    sheet.item(mark_sign, mark.label + ": " + mark.value_text, {.bold = true}, {.bold = true});
   if (!axis.empty.empty()) sheet.text(axis.empty, {}, 2);
   const int number_width = lines.size() > 9 ? 2 : 1;
   for (std::size_t i = 0; i < lines.size(); ++i) {
     const auto& line = *lines[i];
     const std::string state = words(line.crossed ? "cli.reached" : "cli.below");
-    sheet.item(pad(std::to_string(i + 1), number_width, true), line.value_text + " (" + state + "): " + line.label, {.bold = true},
-               {.bold = line.crossed});
-    const std::string below = line.detail + (line.detail.empty() || line.cite.text.empty() ? "" : " · ") + line.cite.text;
+    sheet.item(pad(std::to_string(i + 1), number_width, true), line.value_text + " (" + state + "): " + line.label,
+               {.bold = true}, {.bold = line.crossed});
+    const std::string below =
+        line.detail + (line.detail.empty() || line.cite.text.empty() ? "" : " · ") + line.cite.text;
     if (!below.empty()) sheet.text(below, {.faint = true}, number_width + 3);
   }
 }

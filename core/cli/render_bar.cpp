@@ -40,7 +40,8 @@ void render_bar(Sheet& sheet, const Words& words, const view::Bar& bar) {
   std::string figures;
   const auto figure = [&](const char* mark, const char* key, const std::string& value) {
     if (value.empty()) return;
-    figures += (figures.empty() ? "" : ", ") + (bar.drawn && *mark ? std::string(mark) + " " : "") + words(key) + " " + value;
+    figures +=
+        (figures.empty() ? "" : ", ") + (bar.drawn && *mark ? std::string(mark) + " " : "") + words(key) + " " + value;
   };
   figure(used_mark, "cli.before", bar.before_text);
   figure(order_mark, "cli.request", bar.request_text);

@@ -51,7 +51,8 @@ class Trace {
       return;
     }
     // Nothing decided: nothing is controlled, no license is needed, or something is not known.
-    const auto first = std::find_if(steps_.begin(), steps_.end(), [&](const Step& step) { return step.name == words("step.classify"); });
+    const auto first = std::find_if(steps_.begin(), steps_.end(),
+                                    [&](const Step& step) { return step.name == words("step.classify"); });
     if (first == steps_.end() || first->has("unknown")) return;
     asked_.push_back(first->has("yes") ? words("step.scope") : first->name);
   }
@@ -63,9 +64,11 @@ class Trace {
 
   void cannot_tell(const std::string& title) {
     const auto open = std::find_if(steps_.begin(), steps_.end(), [](const Step& step) { return step.has("unknown"); });
+    if (open == steps_.end()) return;
     section(title, [&](const Step& step, const Clause& clause) {
-      const bool first = decided_ || whole_ || step.name == open->name;  // what follows an open step is open because of it
-      return first && !clause.decided && clause.result == "unknown";
+      // What follows an open step is open because of it.
+      const bool told = decided_ || whole_ || step.name == open->name;
+      return told && !clause.decided && clause.result == "unknown";
     });
   }
 

@@ -46,7 +46,8 @@ class Columns {
     for (std::size_t k = 0; k < height; ++k) {
       std::string line;
       for (std::size_t i = 0; i < count_; ++i) {
-        line += (i == 0 ? "" : std::string(gutter, ' ')) + pad(k < cells[i].size() ? cells[i][k] : "", widths_[i], right(i));
+        line += (i == 0 ? "" : std::string(gutter, ' ')) +
+                pad(k < cells[i].size() ? cells[i][k] : "", widths_[i], right(i));
       }
       out.push_back(std::move(line));
     }

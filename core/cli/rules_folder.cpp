@@ -43,7 +43,8 @@ std::string read_file(const std::string& path, std::string& text) {
     if (got < 0) wrong = std::string("cannot be read: ") + std::strerror(errno);
     if (got <= 0) break;
     text.append(buffer, static_cast<std::size_t>(got));
-    if (text.size() > most_bytes) wrong = "larger than " + std::to_string(most_bytes) + " bytes, the most that a rule file may have";
+    if (text.size() > most_bytes)
+      wrong = "larger than " + std::to_string(most_bytes) + " bytes, the most that a rule file may have";
   }
   close(file);
   return wrong;
@@ -57,7 +58,8 @@ std::vector<std::string> stems_in(const std::string& folder) {
   constexpr std::string_view ending = ".json";
   while (const dirent* entry = readdir(directory)) {
     const std::string_view name = entry->d_name;
-    const bool fits = name.size() > ending.size() && name[0] != '.' && name.substr(name.size() - ending.size()) == ending;
+    const bool fits =
+        name.size() > ending.size() && name[0] != '.' && name.substr(name.size() - ending.size()) == ending;
     if (fits) stems.emplace_back(name.substr(0, name.size() - ending.size()));
   }
   closedir(directory);
@@ -67,10 +69,18 @@ std::vector<std::string> stems_in(const std::string& folder) {
 
 void write(JsonWriter& out, const Json& json) {
   switch (json.kind) {
-    case Json::Kind::null: out.null(); break;
-    case Json::Kind::boolean: out.value(json.flag); break;
-    case Json::Kind::number: out.value(json.number); break;
-    case Json::Kind::string: out.value(std::string_view(json.text)); break;
+    case Json::Kind::null:
+      out.null();
+      break;
+    case Json::Kind::boolean:
+      out.value(json.flag);
+      break;
+    case Json::Kind::number:
+      out.value(json.number);
+      break;
+    case Json::Kind::string:
+      out.value(std::string_view(json.text));
+      break;
     case Json::Kind::array:
       out.open('[');
       for (const Json& item : json.items) write(out, item);
@@ -114,7 +124,8 @@ class Bundler {
     for (const std::string& stem : stems) member(out, stem, "/instruments/" + stem + ".json");
     out.close('}');
     member(out, "timeline", "/timeline.json");
-    for (const char* name : {"chips", "companies", "countries", "models"}) member(out, name, std::string("/catalog/") + name + ".json");
+    for (const char* name : {"chips", "companies", "countries", "models"})
+      member(out, name, std::string("/catalog/") + name + ".json");
     const Json groups = read("/catalog/groups.json");
     const Json* inner = groups.find("groups");
     write(out.key("groups"), inner ? *inner : groups);
@@ -124,7 +135,9 @@ class Bundler {
   }
 
  private:
-  void problem(const std::string& name, std::string message) { problems_.push_back({folder_ + name, "", std::move(message), ""}); }
+  void problem(const std::string& name, std::string message) {
+    problems_.push_back({folder_ + name, "", std::move(message), ""});
+  }
 
   Json read(const std::string& name) {
     Json json;

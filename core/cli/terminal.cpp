@@ -22,7 +22,8 @@ int width_of_terminal() {
     if (wanted > 0) return static_cast<int>(std::clamp<long>(wanted, least_width, most_width));
   }
   winsize size{};
-  if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) return std::clamp<int>(size.ws_col, least_width, most_width);
+  if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0)
+    return std::clamp<int>(size.ws_col, least_width, most_width);
   return 80;
 }
 
@@ -35,15 +36,24 @@ bool shows_color() {
 // The one scale of colors that means the outcome, as 256-color codes that read on black and on white.
 const char* code_of(view::Tone tone) {
   switch (tone) {
-    case view::Tone::not_controlled: return "38;5;102";
-    case view::Tone::no_license: return "38;5;37";
-    case view::Tone::exception: return "38;5;33";
-    case view::Tone::approval: return "38;5;136";
-    case view::Tone::case_by_case: return "38;5;166";
-    case view::Tone::deny: return "38;5;160";
-    case view::Tone::barred: return "38;5;124;7";
-    case view::Tone::undetermined: return "38;5;245";
-    case view::Tone::plain: break;
+    case view::Tone::not_controlled:
+      return "38;5;102";
+    case view::Tone::no_license:
+      return "38;5;37";
+    case view::Tone::exception:
+      return "38;5;33";
+    case view::Tone::approval:
+      return "38;5;136";
+    case view::Tone::case_by_case:
+      return "38;5;166";
+    case view::Tone::deny:
+      return "38;5;160";
+    case view::Tone::barred:
+      return "38;5;124;7";
+    case view::Tone::undetermined:
+      return "38;5;245";
+    case view::Tone::plain:
+      break;
   }
   return "";
 }

@@ -41,7 +41,8 @@ class Sheet {
   /// Wrapped text behind `indent` columns.
   void text(std::string_view text, Style style = {}, int indent = 0);
   /// `mark` and wrapped text that hangs behind it, or behind `hang` columns where that is not 0.
-  void item(std::string_view mark, std::string_view text, Style mark_style = {}, Style style = {}, int indent = 2, int hang = 0);
+  void item(std::string_view mark, std::string_view text, Style mark_style = {}, Style style = {}, int indent = 2,
+            int hang = 0);
   /// A line as it is: no wrapping, no cleaning.
   void line(std::string_view text);
 
