@@ -18,16 +18,31 @@ int hex_digit(char c) {
 
 bool valid_utf8(std::string_view text) {
   for (std::size_t i = 0; i < text.size();) {
-    const auto byte = static_cast<unsigned char>(text[i]);
-    const std::size_t length = byte < 0x80 ? 1 : byte >= 0xc2 && byte < 0xe0 ? 2 : byte >= 0xe0 && byte < 0xf0 ? 3
-                               : byte >= 0xf0 && byte < 0xf5 ? 4 : 0;
+    const auto byte = [&](std::size_t k) { return static_cast<unsigned char>(text[k]); };
+    const unsigned char lead = byte(i);
+    const std::size_t length = lead < 0x80 ? 1 : lead >= 0xc2 && lead < 0xe0 ? 2 : lead >= 0xe0 && lead < 0xf0 ? 3
+                               : lead >= 0xf0 && lead < 0xf5 ? 4 : 0;
     if (length == 0 || i + length > text.size()) return false;
     for (std::size_t k = 1; k < length; ++k) {
-      if ((static_cast<unsigned char>(text[i + k]) & 0xc0) != 0x80) return false;
+      if ((byte(i + k) & 0xc0) != 0x80) return false;
     }
+    // Longer than needed, a half of a surrogate pair, or beyond the last character.
+    if (lead == 0xe0 && byte(i + 1) < 0xa0) return false;
+    if (lead == 0xed && byte(i + 1) > 0x9f) return false;
+    if (lead == 0xf0 && byte(i + 1) < 0x90) return false;
+    if (lead == 0xf4 && byte(i + 1) > 0x8f) return false;
     i += length;
   }
   return true;
+}
+
+// Bytes that may be no UTF-8, for a message.
+std::string shown(std::string_view bytes) {
+  std::string out(bytes);
+  for (char& c : out) {
+    if (static_cast<unsigned char>(c) >= 0x80) c = '?';
+  }
+  return out;
 }
 
 // Percent-decodes; "+" stays as it is (group overrides use it).
@@ -113,7 +128,9 @@ class CaseReader {
     const std::size_t equals = text.find('=');
     const std::optional<std::string> key = decode(text.substr(0, equals));
     const std::optional<std::string> value = equals == std::string_view::npos ? std::string() : decode(text.substr(equals + 1));
-    if (!key || !value) return fail("bad_encoding", key.value_or(std::string(text.substr(0, equals))), text, "\"" + std::string(text) + "\" is not valid percent-encoded UTF-8");
+    if (!key || !value) {
+      return fail("bad_encoding", key.value_or(shown(text.substr(0, equals))), shown(text), "\"" + shown(text) + "\" is not valid percent-encoded UTF-8");
+    }
     if (!seen_.emplace(*key, 1).second) return fail("duplicate", *key, *value, "the key \"" + *key + "\" stands twice");
     if (value->empty()) {
       if (known_key(*key)) return fail("bad_value", *key, "", "the key \"" + *key + "\" has no value; leave it out if it is not known");
@@ -131,7 +148,10 @@ class CaseReader {
     fact_value(fact->second, *key, *value);
   }
 
-  bool known_key(const std::string& key) const { return book_.fact_by_key.count(key) > 0; }
+  bool known_key(const std::string& key) const {
+    const bool what_if = key.rfind("set.", 0) == 0 || key.rfind("group.", 0) == 0 || key.rfind("reading.", 0) == 0;
+    return what_if || book_.fact_by_key.count(key) > 0;
+  }
 
   void unknown_key(const std::string& key, const std::string& value) {
     if (forgive_) {
@@ -298,14 +318,34 @@ Value read_value(const RuleBook& book, int fact, const std::string& text) {
   return Value::exactly(static_cast<double>(found - def.choices.begin()));
 }
 
+// A value that absence would mean anyway is dropped, unless it overrides a catalog row: two ways to write one case are
+// one case, with the same canonical text and the same decision.
+void drop_what_absence_means(const RuleBook& book, Case& the_case) {
+  for (std::size_t i = 0; i < book.facts.size(); ++i) {
+    const int fact = static_cast<int>(i);
+    const auto given = the_case.facts.find(fact);
+    if (given == the_case.facts.end()) continue;
+    const std::string text = given->second;
+    the_case.facts.erase(given);
+    const Facts facts = facts_of(book, the_case, the_case.on.value_or(0));
+    const bool same = facts.origins[i] != Origin::unknown && facts.origins[i] != Origin::catalog &&
+                      facts.values[i].known() && value_text(book, fact, facts.values[i]) == text;
+    if (!same) the_case.facts[fact] = text;
+  }
+}
+
 }  // namespace
 
 std::optional<CaseError> read_case(const RuleBook& book, std::string_view text, bool forgive, Case& out) {
   out = Case{};
-  return CaseReader(book, forgive, out).read(text);
+  const std::optional<CaseError> error = CaseReader(book, forgive, out).read(text);
+  if (!error) drop_what_absence_means(book, out);
+  return error;
 }
 
-std::string write_case(const RuleBook& book, const Case& the_case, std::optional<Day> spell_date) {
+std::string write_case(const RuleBook& book, const Case& whole, std::optional<Day> spell_date) {
+  Case the_case = whole;  // a caller may have changed a fact since it was read
+  drop_what_absence_means(book, the_case);
   std::string out;
   const auto put = [&](std::string_view key, std::string_view value) {
     out += (out.empty() ? "" : "&") + std::string(key) + "=" + encode(value);
@@ -325,14 +365,7 @@ std::string write_case(const RuleBook& book, const Case& the_case, std::optional
       if (!list.empty()) put("without", list);
     } else {
       const auto found = the_case.facts.find(static_cast<int>(i));
-      if (found == the_case.facts.end()) continue;
-      // A value that absence would mean anyway is left out, unless it overrides a catalog row.
-      Case rest = the_case;
-      rest.facts.erase(static_cast<int>(i));
-      const Facts facts = facts_of(book, rest, the_case.on.value_or(spell_date.value_or(0)));
-      const bool same = facts.origins[i] != Origin::unknown && facts.origins[i] != Origin::catalog &&
-                        facts.values[i].known() && value_text(book, static_cast<int>(i), facts.values[i]) == found->second;
-      if (!same) put(def.key, found->second);
+      if (found != the_case.facts.end()) put(def.key, found->second);
     }
   }
   for (const auto& [id, value] : the_case.parameters) put("set." + id, value);
@@ -365,10 +398,9 @@ Facts facts_of(const RuleBook& book, const Case& the_case, Day on) {
   if (item >= 0) {
     int which = -1;
     for (const auto& [fact, text] : the_case.facts) {
-      const std::string& about = book.facts[static_cast<std::size_t>(fact)].group;
-      if (about == "chip" || book.facts[static_cast<std::size_t>(fact)].type == FactType::chip) which = 0;
-      const bool model = about == "model" || book.facts[static_cast<std::size_t>(fact)].type == FactType::model;
-      if (model && which < 0) which = 1;
+      const FactDef& def = book.facts[static_cast<std::size_t>(fact)];
+      if (def.group == "chip" || def.type == FactType::chip) which = 0;
+      if ((def.group == "model" || def.type == FactType::model) && which < 0) which = 1;
     }
     if (which >= 0) {
       facts.values[static_cast<std::size_t>(item)] = Value::exactly(which);

@@ -27,7 +27,7 @@ struct CaseError {
 
 /// A checked case. Values stay text here (that is what is written back); `facts_of` makes numbers of them.
 struct Case {
-  std::map<int, std::string> facts;  // fact -> value as written canonically
+  std::map<int, std::string> facts;  // fact -> value as written canonically; none that absence would mean anyway
   std::optional<int> regime;
   bool codified = false;
   std::optional<Day> on;
@@ -41,7 +41,7 @@ std::optional<CaseError> read_case(const RuleBook& book, std::string_view text, 
 
 /// Canonical text: keys in the order of facts.json, assumed values left out, then the what-ifs in order of name.
 /// With `spell_date`, `on` is always there (the decision's own form).
-std::string write_case(const RuleBook& book, const Case& the_case, std::optional<Day> spell_date = std::nullopt);
+std::string write_case(const RuleBook& book, const Case& whole, std::optional<Day> spell_date = std::nullopt);
 
 /// The facts of a case on a day, complete.
 Facts facts_of(const RuleBook& book, const Case& the_case, Day on);

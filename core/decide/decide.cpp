@@ -3,10 +3,14 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
+
+#include "core/json/number.h"
 
 namespace chip_rules {
 namespace {
 
+constexpr int stuck = std::numeric_limits<int>::min();  // no end of a row of jumps
 constexpr std::size_t max_branches = 2048;
 constexpr std::size_t max_assumptions = 48;  // on one branch: each keeps its own facts on the stack
 
@@ -116,7 +120,11 @@ bool Evaluation::matches(const OutcomePattern& pattern) const {
 
 Tri Evaluation::test(const Atom& atom) {
   switch (atom.kind) {
-    case Atom::Kind::compare: return compare_values(value(atom.a), atom.op, value(atom.b));
+    case Atom::Kind::compare: {
+      const Value a = value(atom.a), b = value(atom.b);
+      if (a.known() && b.known()) return holds(compare_numbers(a.low, b.low), atom.op) ? Tri::yes : Tri::no;
+      return compare_values(a, atom.op, b);
+    }
     case Atom::Kind::member: return member(atom);
     case Atom::Kind::reading: return atom.a.value == atom.b.value ? Tri::yes : Tri::no;
     case Atom::Kind::known: return value(atom.a).known() ? Tri::yes : Tri::no;
@@ -190,7 +198,29 @@ int Evaluation::blocking_atom(int index) {
   return -1;
 }
 
+// Runs along the jumps to their end, or gets stuck at a test that cannot be told.
+int Evaluation::follow(int jump) {
+  while (jump >= 0) {
+    const Jump& here = program_.jumps[at(jump)];
+    const Tri result = atom(here.atom);
+    if (result == Tri::unknown) return stuck;
+    jump = result == Tri::yes ? here.yes : here.no;
+  }
+  return jump;
+}
+
+Tri Evaluation::clause_result(const ClauseCode& clause) {
+  const int end = follow(clause.start);
+  return end == Jump::failed ? Tri::no : end == stuck ? condition(clause.node) : Tri::yes;
+}
+
 Tri Evaluation::first_match(Step step, std::int16_t& clause, Answer& answer) {
+  const int end = follow(program_.starts[static_cast<std::size_t>(step)]);
+  if (end == Jump::failed) return Tri::no;
+  if (end != stuck) {
+    clause = static_cast<std::int16_t>(Jump::clause_of(end));
+    return Tri::yes;
+  }
   const auto [first, last] = program_.steps[static_cast<std::size_t>(step)];
   for (int i = first; i < last; ++i) {
     const Tri result = condition(program_.clauses[at(i)].node);
@@ -212,7 +242,7 @@ Tri Evaluation::exceptions(Answer& answer) {
       const bool closed = answer.gate >= 0 && !(program_.clauses[at(answer.gate)].effect.allowed & bit);
       if (closed || (facts_.without & bit)) continue;
     }
-    const Tri result = condition(clause.node);
+    const Tri result = clause_result(clause);
     if (result == Tri::no) continue;
     if (result == Tri::unknown) {
       answer.blocked = static_cast<std::int16_t>(blocking_atom(clause.node));
@@ -329,6 +359,7 @@ bool Evaluation::step_reached(Step step, const Answer& answer) const {
 
 void Evaluation::trace(const Answer& answer, TraceEntry* out) {
   know(answer);
+  int gate = -1;
   for (int step = 0; step < step_count; ++step) {
     const auto [first, last] = program_.steps[at(step)];
     const bool all_match = static_cast<Step>(step) == Step::thresholds || static_cast<Step>(step) == Step::obligations;
@@ -336,14 +367,19 @@ void Evaluation::trace(const Answer& answer, TraceEntry* out) {
     for (int i = first; i < last; ++i) {
       const ClauseCode& clause = program_.clauses[at(i)];
       TraceEntry& entry = out[i];
-      entry = {condition(clause.node), reached};
+      entry = {clause_result(clause), reached, false, -1};
       if (clause.effect.kind == Effect::Kind::exception && clause.step == Step::exceptions) {
         const std::uint64_t bit = std::uint64_t{1} << clause.effect.name;
-        const bool closed = answer.gate >= 0 && i > answer.gate && !(program_.clauses[at(answer.gate)].effect.allowed & bit);
-        if (closed || (facts_.without & bit)) entry.result = Tri::no;
+        entry.refused = (facts_.without & bit) != 0;
+        if (gate >= 0 && !(program_.clauses[at(gate)].effect.allowed & bit)) entry.closed_by = static_cast<std::int16_t>(gate);
+        if (entry.refused || entry.closed_by >= 0) entry.result = Tri::no;
       }
-      const bool goes_on = all_match || clause.effect.kind == Effect::Kind::only_exceptions;
-      if (entry.result == Tri::yes && !goes_on) reached = false;
+      if (entry.result != Tri::yes) continue;
+      if (clause.effect.kind == Effect::Kind::only_exceptions) {
+        gate = i;
+      } else if (!all_match) {
+        reached = false;
+      }
     }
   }
 }

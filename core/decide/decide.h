@@ -43,6 +43,8 @@ struct Answer {
 struct TraceEntry {
   Tri result = Tri::unknown;
   bool reached = false;
+  bool refused = false;         // the case does without this exception
+  std::int16_t closed_by = -1;  // the gate clause that shuts this exception
 };
 
 /// Atoms taken as yes or no because they cannot be told: one branch of a case, or "as if the order fitted".
@@ -72,6 +74,8 @@ class Evaluation {
 
  private:
   bool step_reached(Step step, const Answer& answer) const;
+  Tri clause_result(const ClauseCode& clause);
+  int follow(int jump);
   Tri first_match(Step step, std::int16_t& clause, Answer& answer);
   Tri exceptions(Answer& answer);
   bool classify_and_scope(Answer& answer);

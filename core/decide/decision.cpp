@@ -203,39 +203,19 @@ class Assembler {
 
   void trace(Evaluation& evaluation) {
     const Program& program = *out_.program;
-    int gate = -1;
-    bool matched[step_count] = {};
+    std::vector<TraceEntry> entries(program.clauses.size());
+    evaluation.trace(out_.answer, entries.data());
     for (std::size_t i = 0; i < program.clauses.size(); ++i) {
-      const ClauseCode& clause = program.clauses[i];
       TraceLine line;
       line.clause = static_cast<int>(i);
-      line.result = evaluation.condition(clause.node);
-      const auto step = static_cast<std::size_t>(clause.step);
-      line.reached = !matched[step] && step_reached(clause.step);
-      if (clause.effect.kind == Effect::Kind::exception && clause.step == Step::exceptions) {
-        const std::uint64_t bit = std::uint64_t{1} << clause.effect.name;
-        line.refused = (out_.facts.without & bit) != 0;
-        if (gate >= 0 && !(program.clauses[at(gate)].effect.allowed & bit)) line.closed_by = gate;
-        if ((line.refused || line.closed_by >= 0) && line.result != Tri::no) line.result = Tri::no;
-      }
-      if (clause.effect.kind == Effect::Kind::only_exceptions && line.result == Tri::yes) gate = static_cast<int>(i);
-      const bool all_match = clause.step == Step::thresholds || clause.step == Step::obligations;
-      const bool goes_on = clause.effect.kind == Effect::Kind::only_exceptions;
-      if (line.result == Tri::yes && !all_match && !goes_on) matched[step] = true;
-      line.decided = static_cast<int>(i) == out_.answer.deciding;
-      collect(evaluation, clause.node, false, true, line.compared);
+      line.result = entries[i].result;
+      line.reached = entries[i].reached;
+      line.refused = entries[i].refused;
+      line.closed_by = entries[i].closed_by;
+      line.decided = line.clause == out_.answer.deciding;
+      collect(evaluation, program.clauses[i].node, false, true, line.compared);
       out_.trace.push_back(std::move(line));
     }
-  }
-
-  // Exceptions and review are reached only when a license is required and no condition of an authorization decided.
-  bool step_reached(Step step) const {
-    if (step != Step::exceptions && step != Step::review) return true;
-    if (!out_.answer.required && out_.answer.required_known) return false;
-    if (out_.answer.deciding < 0) return true;
-    const Step decided = out_.program->clauses[at(out_.answer.deciding)].step;
-    if (decided == Step::conditions) return false;
-    return step != Step::review || decided != Step::exceptions;
   }
 
   void assumed(Evaluation& evaluation) {
@@ -400,7 +380,7 @@ Decision decide_case(ProgramCache& programs, const Case& the_case, Day today, De
   find_coverage(book, out);
   find_unused(out, *out.program, out.unused);
   Assembler(programs, out).run(scope.trace);
-  if (scope.flips && out.answer.outcome_known) out.flips = find_flips(programs, out);
+  if (scope.flips) out.flips = find_flips(programs, out);
   return out;
 }
 

@@ -27,18 +27,6 @@ Value divide(const Value& a, const Value& b) {
   return {*std::min_element(corners, corners + 4), *std::max_element(corners, corners + 4), none};
 }
 
-bool holds(int order, Compare op) {
-  switch (op) {
-    case Compare::less: return order < 0;
-    case Compare::at_most: return order <= 0;
-    case Compare::equal: return order == 0;
-    case Compare::at_least: return order >= 0;
-    case Compare::more: return order > 0;
-    case Compare::different: return order != 0;
-  }
-  return false;
-}
-
 }  // namespace
 
 Value apply(Operation operation, const Value& a, const Value& b) {

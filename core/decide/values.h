@@ -7,6 +7,19 @@
 
 namespace chip_rules {
 
+/// Whether two numbers that compare_numbers puts in that order pass the test.
+inline bool holds(int order, Compare op) {
+  switch (op) {
+    case Compare::less: return order < 0;
+    case Compare::at_most: return order <= 0;
+    case Compare::equal: return order == 0;
+    case Compare::at_least: return order >= 0;
+    case Compare::more: return order > 0;
+    case Compare::different: return order != 0;
+  }
+  return false;
+}
+
 /// Applies +, -, *, /, min or max. A divisor of zero gives none; a range that holds zero gives perhaps none.
 Value apply(Operation operation, const Value& a, const Value& b);
 

@@ -11,7 +11,6 @@ namespace chip_rules {
 namespace {
 
 constexpr double exact_whole = 9007199254740992.0;  // 2^53
-constexpr double tolerance = 1e-9;
 
 std::string write_whole(double number) {
   auto whole = static_cast<unsigned long long>(number < 0 ? -number : number);
@@ -66,13 +65,6 @@ std::optional<double> read_number(std::string_view text) {
   const double value = read_decimal(text);
   if (!std::isfinite(value)) return std::nullopt;
   return value == 0 ? 0.0 : value;
-}
-
-int compare_numbers(double a, double b) {
-  if (a == b) return 0;
-  const double size = std::fmax(std::fabs(a), std::fabs(b));
-  if (std::isfinite(size) && std::fabs(a - b) <= tolerance * size) return 0;
-  return a < b ? -1 : 1;
 }
 
 double floor_tolerant(double x) {

@@ -2,6 +2,8 @@
 // May know: nothing of rules.
 #pragma once
 
+#include <algorithm>
+#include <limits>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -16,7 +18,13 @@ std::string write_number(double number);
 std::optional<double> read_number(std::string_view text);
 
 /// -1, 0 or 1; two numbers within a relative 1e-9 of each other count as equal (15 CFR gives three digits at most).
-int compare_numbers(double a, double b);
+inline int compare_numbers(double a, double b) {
+  if (a == b) return 0;
+  const double size = std::max(a < 0 ? -a : a, b < 0 ? -b : b);
+  const double gap = a < b ? b - a : a - b;
+  if (gap <= 1e-9 * size && size <= std::numeric_limits<double>::max()) return 0;
+  return a < b ? -1 : 1;
+}
 
 /// The largest whole number not above x, where x within 1e-9 of a whole number counts as that number.
 double floor_tolerant(double x);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/rules/compile_expressions.h"
+#include "core/rules/compile_jumps.h"
 #include "core/rules/program.h"
 
 namespace chip_rules {
@@ -34,9 +35,14 @@ class RegimeCompiler {
     for (const Part& part : folded_.limits) add_limit(expressions, part);
     for (std::size_t i = 0; i < folded_.limits.size(); ++i) finish_limit(expressions, folded_.limits[i], program_->limits[i]);
     for (const ClauseVersion* clause : folded_.clauses) add_clause(expressions, *clause);
+    if (program_->clauses.size() > max_clauses) {
+      problems_.push_back({"", "", "more than " + std::to_string(max_clauses) + " clauses in one regime", ""});
+    }
     add_tiers(expressions);
     find_steps();
     complete_dependencies();
+    skip_copies();
+    if (problems_.empty()) add_jumps(*program_);
     return std::move(program_);
   }
 
@@ -200,14 +206,17 @@ class RegimeCompiler {
     if (json.find("classify")) {
       out.name = index_in(book_.classes, text("classify"));
       out.kind = out.name < 0 ? Kind::unclassify : Kind::classify;
+      if (out.name < 0 && !json.find("classify")->is(Json::Kind::null)) expressions.problem(place.member("classify"), "expected a name, or null for out of scope");
     } else if (const Json* required = json.find("require")) {
       out.kind = required->flag ? Kind::require : Kind::spare;
     } else if (json.find("exception")) {
       out.kind = Kind::exception;
       out.name = index_in(book_.exceptions, text("exception"));
+      if (out.name < 0) expressions.problem(place.member("exception"), "expected the exception's name");
     } else if (json.find("authorize")) {
       out.kind = Kind::authorize;
       out.name = index_in(book_.authorizations, text("authorize"));
+      if (out.name < 0) expressions.problem(place.member("authorize"), "expected the authorization's name");
     } else if (json.find("license")) {
       out.kind = Kind::license;
       const std::optional<Policy> policy = read_policy(text("license"));
@@ -274,6 +283,19 @@ class RegimeCompiler {
       const auto last = std::find_if_not(first, program_->clauses.end(), is_step);
       program_->steps[static_cast<std::size_t>(step)] = {static_cast<int>(first - program_->clauses.begin()),
                                                           static_cast<int>(last - program_->clauses.begin())};
+    }
+  }
+
+  // A formula reads what a copy copies; tests keep the copy, for its name.
+  void skip_copies() {
+    for (Formula& formula : program_->formulas) {
+      for (Operand* operand : {&formula.a, &formula.b}) {
+        while (operand->kind == Operand::Kind::derived) {
+          const Formula& source = program_->formulas[static_cast<std::size_t>(operand->slot)];
+          if (source.operation != Operation::copy) break;
+          *operand = source.a;
+        }
+      }
     }
   }
 

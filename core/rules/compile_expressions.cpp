@@ -7,6 +7,9 @@
 namespace chip_rules {
 namespace {
 
+constexpr std::size_t max_nodes = 20000;  // conditions of one regime, those of terms counted wherever they are named
+constexpr std::size_t max_open = 64;      // terms and derived facts inside each other
+
 std::optional<Compare> read_compare(std::string_view word) {
   if (word == "<") return Compare::less;
   if (word == "<=") return Compare::at_most;
@@ -149,6 +152,7 @@ Operand ExpressionCompiler::name_operand(const std::string& name, const Place& p
     problem(where, "the formula of \"" + name + "\" refers to itself in a circle");
     return {};
   }
+  if (too_deep(where)) return {};
   std::string found_unit;
   const Operand value = operand(*is, where.member("is"), &found_unit);
   open_.erase(name);
@@ -167,7 +171,13 @@ Operand ExpressionCompiler::name_operand(const std::string& name, const Place& p
 
 Operand ExpressionCompiler::operand(const Json& json, const Place& place, std::string* unit) {
   if (json.is(Json::Kind::number)) return {Operand::Kind::constant, 0, json.number};
-  if (json.is(Json::Kind::string)) return name_operand(json.text, place, unit);
+  if (json.is(Json::Kind::string)) {
+    const int fact = book_.fact(json.text);
+    if (fact >= 0 && book_.facts[static_cast<std::size_t>(fact)].type != FactType::number) {
+      problem(place, "\"" + json.text + "\" is not a number");
+    }
+    return name_operand(json.text, place, unit);
+  }
   if (json.is(Json::Kind::array) && !json.items.empty()) return formula(json, place, unit);
   problem(place, "expected a number, a \"$parameter\", the name of a fact, or [operation, ...]");
   return {};
@@ -237,7 +247,19 @@ int ExpressionCompiler::list_condition(const Json& list, Node::Kind kind, const 
   return group_node(kind, nodes);
 }
 
+// Terms that name terms grow fast: a regime has an end, however its file is written.
+bool ExpressionCompiler::too_deep(const Place& place) {
+  if (open_.size() <= max_open) return false;
+  problem(place, "terms and formulas nested deeper than " + std::to_string(max_open));
+  return true;
+}
+
 int ExpressionCompiler::condition(const Json& json, const Place& place) {
+  if (program_.nodes.size() >= max_nodes) {
+    if (!full_) problem(place, "more than " + std::to_string(max_nodes) + " conditions in one regime");
+    full_ = true;
+    return 0;
+  }
   if (json.is(Json::Kind::boolean)) return add_node({json.flag ? Node::Kind::yes : Node::Kind::no, 0, 0});
   if (json.is(Json::Kind::object)) return object_condition(json, place);
   if (json.is(Json::Kind::array) && json.items.size() == 4) return set_test(json, place);
@@ -300,6 +322,7 @@ int ExpressionCompiler::object_condition(const Json& json, const Place& place) {
     const Json* when = term->second.json->find("when");
     const Place where{nullptr, {}, -1, book_.instruments[static_cast<std::size_t>(term->second.instrument)].id + ".json",
                       term->second.pointer + "/when"};
+    if (too_deep(where)) return add_node({Node::Kind::no, 0, 0});
     const int node = condition(when ? *when : *term->second.json, where);
     open_.erase("term " + value->text);
     return node;
@@ -430,6 +453,10 @@ int ExpressionCompiler::fact_test(int fact, const std::string& op, const Json& r
     atom.a = {Operand::Kind::input, static_cast<std::int16_t>(fact), 0};
     atom.b.value = day.value_or(0);
     return atom_node(std::move(atom));
+  }
+  if (!book_.catalog(def.type)) {
+    problem(place.item(0), "\"" + def.id + "\" cannot be tested");
+    return add_node({Node::Kind::no, 0, 0});
   }
   if (!member && !same) {
     problem(place.item(1), "unknown test \"" + op + "\" of \"" + def.id + "\"; expected in, not in, is or is not");

@@ -49,6 +49,7 @@ class ExpressionCompiler {
   OutcomePattern outcome_pattern(std::string_view text, const Place& place);
 
  private:
+  bool too_deep(const Place& place);
   int list_condition(const Json& list, Node::Kind kind, const Place& place);
   int object_condition(const Json& json, const Place& place);
   int triple(const std::string& left, const std::string& op, const Json& right, const Place& place);
@@ -70,7 +71,7 @@ class ExpressionCompiler {
   GroupResolver groups_;
   std::map<std::string, int> atom_index_;
   std::set<std::string> open_;  // derived facts and terms being compiled, to find circles
-  std::map<std::string, std::string> formula_unit_;
+  bool full_ = false;           // said already that there are too many conditions
 };
 
 }  // namespace chip_rules

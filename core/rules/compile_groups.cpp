@@ -7,6 +7,7 @@ namespace chip_rules {
 namespace {
 
 constexpr int max_group_depth = 16;
+constexpr int max_group_parts = 10000;  // of one expression, those of named groups counted wherever they are named
 
 Tri opposite(Tri value) { return value == Tri::yes ? Tri::no : value == Tri::no ? Tri::yes : Tri::unknown; }
 
@@ -46,6 +47,7 @@ Group GroupResolver::resolve(const Json& expression, FactType domain, const std:
   Group group;
   group.domain = domain;
   if (expression.is(Json::Kind::string)) group.id = expression.text;
+  parts_ = 0;
   group.members = members(expression, domain, file, pointer, 0);
   if (domain == FactType::country) follow_aliases(group.members);
   return group;
@@ -63,6 +65,11 @@ std::vector<Tri> GroupResolver::members(const Json& expression, FactType domain,
   std::vector<Tri> out(domain_size(domain), Tri::no);
   if (depth > max_group_depth) {
     problem(file, pointer, "groups refer to each other in a circle");
+    parts_ = max_group_parts + 1;  // said once
+    return out;
+  }
+  if (++parts_ > max_group_parts) {
+    if (parts_ == max_group_parts + 1) problem(file, pointer, "a group of more than " + std::to_string(max_group_parts) + " parts");
     return out;
   }
   if (expression.is(Json::Kind::string)) {

@@ -37,6 +37,7 @@ class GroupResolver {
   const RegimeChoice& choice_;
   const Folded& folded_;
   Problems& problems_;
+  int parts_ = 0;  // of the expression being resolved
 };
 
 }  // namespace chip_rules

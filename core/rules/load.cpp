@@ -263,6 +263,7 @@ class Loader {
     if (const Json* limits = json.find("limits")) {
       for (std::size_t i = 0; i < limits->items.size(); ++i) limit_facts(limits->items[i], file, i);
     }
+    if (book_.exceptions.size() > 64) problem(file, "/clauses", "more than 64 license exceptions in all instruments");
     book_.instrument_by_id[id] = index;
     book_.instruments.push_back(std::move(act));
   }
@@ -462,6 +463,12 @@ class Loader {
     }
     std::sort(regime.instruments.begin(), regime.instruments.end(), [&](int a, int b) { return earlier(a, b); });
     regime.compliance = date(json, "on", "timeline.json", pointer).value_or(0);
+    const Json* statuses = json.find("statuses");
+    for (std::size_t i = 0; statuses && i < statuses->items.size(); ++i) {
+      const std::vector<Json>& pair = statuses->items[i].items;
+      const bool fine = pair.size() == 2 && read_date(pair[0].text) && !pair[1].text.empty();
+      if (!fine) problem("timeline.json", pointer + "/statuses/" + std::to_string(i), "expected [\"YYYY-MM-DD\", status]");
+    }
     if (regime.compliance == 0) problem("timeline.json", pointer + "/on", "expected the day as of which the text is asked when a case names none");
     book_.regimes.push_back(std::move(regime));
   }

@@ -18,6 +18,7 @@ enum class Tri : std::uint8_t { no, unknown, yes };
 enum class Compare : std::uint8_t { less, at_most, equal, at_least, more, different };
 
 constexpr std::size_t max_facts = 96;      // input facts in facts.json and limits
+constexpr std::size_t max_clauses = 512;   // of one regime
 constexpr std::size_t max_atoms = 512;     // different tests of one regime
 constexpr std::size_t max_derived = 160;   // formulas of one regime, nested ones counted singly
 using FactMask = std::bitset<max_facts>;
@@ -80,6 +81,16 @@ struct Node {
   std::int32_t count = 0;
 };
 
+/// One test of a condition laid out in a row: where to go on for yes and for no. From 0 on it is another jump.
+struct Jump {
+  std::int32_t atom = 0;
+  std::int32_t yes = 0;
+  std::int32_t no = 0;
+  static constexpr std::int32_t failed = -1;
+  static constexpr std::int32_t matched(int clause) { return -2 - clause; }
+  static constexpr int clause_of(std::int32_t target) { return -2 - target; }
+};
+
 /// What a clause does when its condition is met.
 struct Effect {
   enum class Kind : std::uint8_t {
@@ -100,6 +111,7 @@ struct ClauseCode {
   const ClauseVersion* source = nullptr;
   Step step = Step::scope;
   std::int32_t node = -1;
+  std::int32_t start = Jump::failed;  // its condition's first jump
   Effect effect;
   FactMask depends;
 };
@@ -139,6 +151,8 @@ struct Program {
   std::map<std::string, int, std::less<>> group_by_name;
   std::vector<ClauseCode> clauses;                     // by step, then order
   std::array<std::pair<int, int>, step_count> steps{};  // first and one past the last clause of each step
+  std::vector<Jump> jumps;
+  std::array<std::int32_t, step_count> starts{};  // of each step: from there the first clause that matches is found
   std::vector<LimitCode> limits;
   std::vector<TierCode> tiers;  // most favorable first as the instrument lists them
   int tiers_instrument = -1;
