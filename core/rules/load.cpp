@@ -204,6 +204,14 @@ class Loader {
     for (std::size_t i = 0; i < json.keys.size(); ++i) instrument(json.keys[i], json.items[i]);
   }
 
+  // A misspelled member would pass unseen: a clause without "when" always matches.
+  void only(const Json& json, const std::string& file, const std::string& pointer, const std::vector<std::string>& names) {
+    for (const std::string& key : json.keys) {
+      const bool known = std::find(names.begin(), names.end(), key) != names.end();
+      if (!known) problem(file, pointer + "/" + key, "there is no member \"" + key + "\" here", nearest_name(key, names));
+    }
+  }
+
   std::optional<Day> date(const Json& json, const char* key, const std::string& file, const std::string& pointer) {
     const std::string_view text = json.get_text(key);
     if (text.empty()) return std::nullopt;
@@ -231,6 +239,9 @@ class Loader {
     act.citation = citation(json);
     act.json = &json;
     const int index = static_cast<int>(book_.instruments.size());
+    only(json, file, "", {"$schema", "title", "brief", "kind", "status", "cite", "url", "says", "bases", "dates", "sources",
+                          "parameters", "groups", "readings", "derive", "terms", "tiers", "limits", "membership", "suspends",
+                          "clauses"});
     const Json* dates = json.find("dates");
     if (!dates) problem(file, "/dates", "an instrument needs its dates");
     if (dates) {
@@ -312,6 +323,8 @@ class Loader {
       clause.says = json.get_text("says");
       clause.note = json.get_text("note");
       if (clause.slot.empty()) problem(file, pointer + "/id", "a clause needs an id");
+      only(json, file, pointer, {"id", "step", "order", "cite", "url", "confidence", "from", "to", "replace", "remove", "absent",
+                                 "says", "note", "when", "effect"});
       if (!clause.remove) {
         const std::optional<Step> step = read_step(json.get_text("step"));
         if (!step) problem(file, pointer + "/step", "expected a step, not \"" + std::string(json.get_text("step")) + "\"");
@@ -326,6 +339,9 @@ class Loader {
           problem(file, pointer + "/effect", "an effect must be there");
           continue;
         }
+        only(*clause.effect, file, pointer + "/effect",
+             {"classify", "require", "exception", "authorize", "license", "bar", "not_eligible", "only_exceptions", "threshold",
+              "oblige", "duty", "note", "draw", "due"});
         name_once(book_.classes, clause.effect->get_text("classify"));
         name_once(book_.exceptions, clause.effect->get_text("exception"));
         name_once(book_.authorizations, clause.effect->get_text("authorize"));
@@ -342,6 +358,7 @@ class Loader {
     for (std::size_t i = 0; list && i < list->items.size(); ++i) {
       const Json& json = list->items[i];
       const std::string pointer = "/suspends/" + std::to_string(i);
+      only(json, file, pointer, {"instrument", "clauses", "except", "bases", "from", "to"});
       Suspension suspension;
       suspension.instrument = json.get_text("instrument");
       suspension.from = date(json, "from", file, pointer);
@@ -384,6 +401,8 @@ class Loader {
   // Every limit can be told what is used already, by "used.<id>" (or the key that facts.json gives it).
   void limit_facts(const Json& json, const std::string& file, std::size_t index) {
     const std::string id(json.get_text("id"));
+    only(json, file, "/limits/" + std::to_string(index),
+         {"id", "says", "cite", "url", "measure", "unit", "amount", "per", "cap", "window", "key", "partial", "tested", "when"});
     if (id.empty()) return problem(file, "/limits/" + std::to_string(index) + "/id", "a limit needs an id");
     name_once(book_.limits, id);
     const std::string name = "used." + id;
