@@ -1,0 +1,171 @@
+// Decisions of partial cases, of what cannot be told, and of layers, letters, gates and claims.
+#include "core/decide/decide.h"
+
+#include "tests/unit/asking.h"
+
+using namespace chip_rules;
+using namespace chip_rules::tests;
+
+namespace {
+
+const std::string diffusion = "&regime=us-2025-01-diffusion";
+const std::string rule_2023 = "&regime=us-2023-11";
+
+json sorted(json list) {
+  std::sort(list.begin(), list.end());
+  return list;
+}
+
+}  // namespace
+
+TEST_CASE("a chip alone is classified and nothing more is claimed") {
+  const json decision = check("chip=nvidia-h100-sxm" + diffusion);
+  CHECK(decision["classification"] == json::array({"3A090.a"}));
+  CHECK(decision["verdict"] == "undetermined");
+  CHECK(has(decision["missing"], "to"));
+  CHECK(decision["possible"].size() > 2);
+}
+
+TEST_CASE("what is not known is never read as harmless") {
+  CHECK(outcome("to=CHN&hq=CHN" + rule_2023) == "undetermined");
+  CHECK(outcome("dc=1&to=CHN&hq=CHN" + rule_2023) == "undetermined");
+  CHECK(outcome("tpp=15824&to=DEU" + rule_2023) == "undetermined");
+  CHECK(check("tpp=15824&dc=1&to=DEU" + rule_2023)["missing"] == json::array({"hq"}));
+  CHECK(outcome("") == "undetermined");
+  // A chip at 2,000 TPP of unknown area may be in .a, .b or neither.
+  const json open = check("tpp=2000&dc=1&to=CHN&hq=CHN" + rule_2023);
+  CHECK(open["verdict"] == "undetermined");
+  CHECK(open["missing"] == json::array({"die"}));
+  CHECK(open["classification"].empty());
+  CHECK(sorted(open["possible"]) == json::array({"exception:NAC", "license:deny", "not_controlled"}));
+}
+
+TEST_CASE("what cannot be told does not matter when all ways end alike") {
+  // Whether a chip of 5,000 TPP is for data centers decides the exception in China, and nothing in Germany.
+  const json decision = check("tpp=15824&die=814&to=DEU&hq=DEU" + rule_2023);
+  CHECK(decision["verdict"] == "no_license");
+  const json either = check("tpp=3000&die=300&to=FRA&hq=FRA" + rule_2023);
+  CHECK((either["verdict"] == "undetermined" || either["verdict"] == "no_license"));
+  // A listed share does not matter; a buyer of unknown seat in China is refused whatever its seat.
+  CHECK(outcome("tpp=15824&dc=1&to=CHN" + rule_2023) == "license:deny");
+  CHECK(check("tpp=15824&dc=1&to=CHN" + rule_2023)["either_way"] == true);
+  // The rules of 2023: with dc unknown below 4,800 TPP, the density decides; none of it matters for Germany's Germans.
+  const json below = check("tpp=4000&to=DEU&hq=DEU" + rule_2023);
+  CHECK(below["verdict"] == "undetermined");
+  CHECK(sorted(below["possible"]) == json::array({"no_license", "not_controlled"}));
+}
+
+TEST_CASE("a territory whose place in the table is not known leaves the answer open") {
+  CHECK(outcome("tpp=15824&dc=1&to=PSE&hq=USA" + rule_2023) == "undetermined");
+  CHECK(outcome("tpp=1000&dc=1&to=PSE&hq=USA" + rule_2023) != "license:deny");
+}
+
+TEST_CASE("the class is told when every branch agrees on it, also where the verdict is open") {
+  CHECK(check("tpp=15824" + rule_2023)["classification"] == json::array({"3A090.a"}));
+  CHECK(check("tpp=2000" + rule_2023)["classification"].empty());
+  CHECK(check("tpp=1000" + rule_2023)["verdict"] == "not_controlled");
+  CHECK(check("flop=1e25&open=0" + diffusion)["verdict"] == "not_controlled");
+}
+
+TEST_CASE("a listed buyer needs a license for anything, and a rule that is harsher stands") {
+  CHECK(outcome("tpp=100&dc=0&to=FRA&hq=FRA&listed=1" + rule_2023) == "license:unknown");
+  CHECK(outcome("tpp=15824&dc=1&to=CHN&hq=CHN&listed=1" + rule_2023) == "license:deny");
+  CHECK(outcome("tpp=15824&dc=1&qty=10&to=IND&hq=IND&listed=1" + diffusion) == "license:unknown");
+  const json listed = check("tpp=100&dc=0&to=FRA&hq=FRA&listed=1" + rule_2023);
+  CHECK(clause(listed, "entity-list")["decided"] == true);
+  CHECK(has(check("tpp=100&dc=0&to=FRA&hq=FRA" + rule_2023)["assumed"], "listed"));
+  CHECK(outcome("tpp=100&dc=0&to=FRA&hq=FRA&listed=1&act=use" + rule_2023) == "not_controlled");
+}
+
+TEST_CASE("a letter adds nothing where the rules ask already, and ends when a rule absorbs it") {
+  const std::string a800 = "chip=nvidia-a800-sxm-80gb&to=CHN&hq=CHN&on=";
+  CHECK(outcome(a800 + "2023-10-22") == "not_controlled");
+  CHECK(outcome(a800 + "2023-10-23") == "license:unknown");
+  CHECK(outcome(a800 + "2023-11-16") == "license:unknown");
+  CHECK(outcome(a800 + "2023-11-17") == "license:deny");
+  CHECK(outcome(a800 + "2023-10-23&exporter=other") == "not_controlled");
+  // The rule of 2022 asks for a license and states its policy: the letter's own does not replace it.
+  CHECK(outcome("chip=nvidia-h100-sxm&to=CHN&hq=CHN&on=2023-10-25") == "license:deny");
+  CHECK(clause(check("chip=nvidia-h100-sxm&to=CHN&hq=CHN&on=2023-10-25"), "letter-2023-10")["result"] == "yes");
+}
+
+TEST_CASE("a gate closes later exceptions that it does not list, and the trace cites it") {
+  const json saudi = check("tpp=15824&dc=1&qty=10&to=SAU&hq=SAU" + diffusion);
+  CHECK(outcome_in(saudi) == "license:approve_within_cap");
+  CHECK(clause(saudi, "lpp")["closed_by"] == "gate");
+  CHECK(clause(saudi, "lpp")["result"] == "no");
+  CHECK(outcome("tpp=15824&dc=1&qty=10&to=SAU&hq=SAU&reading.lpp-in-d1-d4=popular" + diffusion) == "exception:LPP");
+  CHECK(has(saudi["arguable"], json({{"reading", "lpp-in-d1-d4=popular"}, {"outcome", "exception:LPP"}})));
+  // What the gate lists goes through.
+  CHECK(outcome("tpp=15824&dc=1&qty=10&to=VNM&hq=TWN&purpose=manufacture" + diffusion) == "exception:ACM");
+}
+
+TEST_CASE("an exception that is not used counts as failed and says so") {
+  const std::string card = "chip=nvidia-rtx-4090&to=CHN&hq=CHN" + rule_2023;
+  CHECK(outcome(card) == "exception:NAC");
+  const json without = check(card + "&without=nac");
+  CHECK(without["verdict"] == "license");
+  CHECK(clause(without, "nac")["refused"] == true);
+  CHECK(clause(without, "nac")["result"] == "no");
+  CHECK(outcome("tpp=15824&dc=1&qty=500&to=IND&hq=IND&without=lpp" + diffusion) == "license:approve_within_cap");
+  CHECK(outcome("tpp=15824&dc=1&qty=500&to=DEU&hq=DEU&without=aia" + diffusion) == "exception:LPP");
+}
+
+TEST_CASE("a claim that fails is told together with what holds without it") {
+  const json decision = check("tpp=15824&dc=1&qty=500&to=IND&hq=CHN&veu=uveu" + diffusion);
+  CHECK(decision["verdict"] == "not_eligible");
+  CHECK(decision["otherwise"] == "license:deny");
+  const json middle = check("tpp=15824&dc=1&qty=500&to=IND&hq=IND&veu=uveu" + diffusion);
+  CHECK(middle["verdict"] == "not_eligible");
+  CHECK(middle["otherwise"] == "exception:LPP");
+  CHECK(outcome("tpp=15824&dc=1&qty=500&to=MYS&hq=USA&veu=uveu&share-us=0.6&share-outside=0.2&share-here=0.06" + diffusion) == "authorized:UVEU");
+}
+
+TEST_CASE("nothing moves with use: the conditions of what the chips are held under decide") {
+  const std::string training = "tpp=15824&dc=1&act=use&purpose=training&flop=2e26&open=0&base-open=0&base-flop=0";
+  CHECK(outcome("tpp=15824&dc=1&act=use&held=acm&purpose=training&to=VNM&hq=TWN" + diffusion) == "barred");
+  CHECK(outcome("tpp=15824&dc=1&act=use&held=acm&purpose=storage&to=VNM&hq=TWN" + diffusion) == "exception:ACM");
+  CHECK(outcome("tpp=15824&dc=1&act=use&held=license&purpose=training&to=VNM&hq=VNM" + diffusion) == "authorized:license");
+  CHECK(outcome("tpp=15824&dc=1&act=use&purpose=training&to=VNM&hq=VNM" + diffusion) == "no_license");
+  CHECK(outcome(training + "&veu=nveu&to=IND&hq=IND" + diffusion) == "barred");
+  CHECK(check("tpp=15824&dc=1&act=use&held=lpp&to=IND&hq=IND" + diffusion)["quota"].empty());
+}
+
+TEST_CASE("the United States is no destination of an export") {
+  CHECK(outcome("tpp=15824&dc=1&to=USA&hq=USA" + diffusion) == "no_license");
+  CHECK(outcome("tpp=15824&dc=1&to=USA&hq=CHN" + rule_2023) == "no_license");
+}
+
+TEST_CASE("tiers are those of the regime; the buyer's is the less favorable of seat and parent") {
+  const json decision = check("tpp=15824&dc=1&to=DEU&hq=IND&parent=CHN" + diffusion);
+  CHECK(decision["tier"]["destination"] == "authorized");
+  CHECK(decision["tier"]["buyer"] == "embargoed");
+  CHECK(check("tpp=15824&dc=1&to=DEU&hq=DEU&parent=IND" + diffusion)["tier"]["buyer"] == "middle");
+  CHECK(check("tpp=15824&dc=1&to=DEU" + diffusion)["tier"]["buyer"].is_null());
+  CHECK(check("tpp=15824&dc=1&to=SAU&hq=DEU" + rule_2023)["tier"]["destination"] == "controlled");
+}
+
+TEST_CASE("clauses after the match are evaluated and marked as not reached") {
+  const json decision = check("tpp=15824&dc=1&qty=500&to=DEU&hq=DEU" + diffusion);
+  CHECK(clause(decision, "aia")["decided"] == true);
+  CHECK(clause(decision, "lpp")["reached"] == false);
+  CHECK(clause(decision, "lpp")["result"] == "yes");
+  CHECK(clause(decision, "review-over-cap")["reached"] == false);
+}
+
+TEST_CASE("the trace compares the values with the line") {
+  const json decision = check("tpp=15824&dc=1&qty=500&to=IND&hq=IND" + diffusion);
+  CHECK(has(clause(decision, "lpp")["compared"], json::array({"limit.lpp.after", "<=", 26900000, 7912000})));
+  CHECK(has(clause(decision, "3a090-a1")["compared"], json::array({"chip.tpp", ">=", 4800, 15824})));
+  CHECK(has(clause(decision, "lpp")["compared"], json::array({"to", "not in", "D5M", "IND"})));
+}
+
+TEST_CASE("evaluation sees one unknown as one") {
+  // The parent follows an unknown seat: whichever country it is, both are in the group or neither is.
+  Problems problems;
+  json pack = small_pack();
+  small_act(pack)["clauses"][1]["when"] = {{"all", {{{"class", "K1"}}, {"buyer.hq", "in", "far"}, {"buyer.parent", "not in", "far"}}}};
+  const auto rules = rules_of(pack, problems);
+  CHECK(outcome_in(check_with(*rules, "power=60&to=AAA&on=2024-06-01")) == "no_license");
+  CHECK(outcome_in(check_with(*rules, "power=60&to=AAA&hq=CCC&parent=AAA&qty=20&area=60&on=2024-06-01")) == "license:case_by_case");
+}
