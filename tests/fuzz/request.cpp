@@ -1,0 +1,28 @@
+// Any bytes as a request to the module's one door: the answer is always JSON.
+#include <cstdint>
+#include <cstdio>
+#include <cstdlib>
+
+#include "core/api.h"
+
+extern "C" {
+extern const char chip_rules_pack_first[];
+extern const unsigned chip_rules_pack_first_size;
+}
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  static chip_rules::Rules* const rules = [] {
+    auto* made = new chip_rules::Rules;
+    made->load({chip_rules_pack_first, chip_rules_pack_first_size});
+    return made;
+  }();
+  bool ok = false;
+  const std::string answer = chip_rules::ask(*rules, {reinterpret_cast<const char*>(data), size}, ok);
+  chip_rules::Json json;
+  const std::string wrong = chip_rules::parse_json(answer, json, {16u << 20, 32, 1000000});
+  if (!wrong.empty() || !ok != (json.find("error") && json.find("error")->is(chip_rules::Json::Kind::object))) {
+    std::fprintf(stderr, "%s\n%s\n", wrong.c_str(), answer.c_str());
+    std::abort();
+  }
+  return 0;
+}
