@@ -1,0 +1,68 @@
+// Without WebGL, without the explorer's files, without JavaScript: the answer in text is complete, and what is missing is said.
+
+import assert from 'node:assert/strict';
+import { LAPTOP, answered, newPage, openText, siteAddress, until, verdict } from './lib/browser.mjs';
+import { explorerReady } from './lib/explorer.mjs';
+import { test } from './lib/runner.mjs';
+
+const CASE = 'chip=nvidia-h100-sxm&qty=1000&to=SGP&hq=SGP&days=90&on=2025-06-01&regime=us-2025-01-diffusion';
+
+test('no WebGL: the text leads with the whole answer, no file of the explorer is asked for', async (t) => {
+  const page = await newPage(t, { ...LAPTOP, webgl: false });
+  await page.goto(`${siteAddress()}?${CASE}`);
+  await answered(page);
+  assert.equal(await page.evaluate(() => document.createElement('canvas').getContext('webgl2')), null, 'this browser has no WebGL');
+  assert.ok(await page.locator('#explorer').isHidden());
+  const there = await page.locator('#answer').innerText();
+  const drawing = await openText(t, CASE);
+  assert.equal(there, await drawing.locator('#answer').innerText());
+  for (const part of ['.headline', '.facts', '.bar', '.axis svg', '.clauses', '.choices', '.role-sources']) {
+    assert.ok(await page.locator(`#answer ${part}`).count(), part);
+  }
+  assert.deepEqual(page.seen.requests.filter((url) => /app[.\w]*\.(wasm|mjs)$/.test(url)), []);
+});
+
+test('no WebGL: who asks for the explorer is told why it does not come', async (t) => {
+  const page = await newPage(t, { ...LAPTOP, webgl: false });
+  await page.goto(`${siteAddress()}?${CASE}`);
+  await answered(page);
+  await page.locator('#tools button').first().click();
+  await until(page, () => /WebGL/.test(document.querySelector('#explorer .status')?.textContent));
+  await page.locator('#explorer .actions button').last().click();
+  assert.ok(await page.locator('#explorer').isHidden());
+  assert.ok(await verdict(page));
+});
+
+test('the explorer’s file is missing: said, the answer stays, a second try works', async (t) => {
+  const page = await newPage(t, { ...LAPTOP, allow: /Failed to load resource/ });
+  await page.route(/\/app[.\w]*\.wasm$/, (route) => route.fulfill({ status: 404, body: '' }));
+  await page.goto(`${siteAddress()}?${CASE}`);
+  await until(page, () => document.querySelectorAll('#explorer .actions button').length === 2);
+  assert.match(await page.locator('#explorer .status').textContent(), /did not start/);
+  assert.ok(await verdict(page));
+  await page.unroute(/\/app[.\w]*\.wasm$/);
+  await page.locator('#explorer .actions button').first().click();
+  await explorerReady(page);
+});
+
+test('the rules’ file is missing: said in words', async (t) => {
+  const page = await newPage(t, { ...LAPTOP, allow: /Failed to load resource|uncaught: .*could not be loaded/ });
+  await page.route(/\/first[.\w]*\.json$/, (route) => route.fulfill({ status: 404, body: '' }));
+  await page.goto(`${siteAddress()}?${CASE}`);
+  await until(page, () => !document.getElementById('failed').hidden);
+  assert.match(await page.locator('#failed').textContent(), /could not be loaded/);
+});
+
+test('no JavaScript: the page says what it needs', async (t) => {
+  const page = await newPage(t, { ...LAPTOP, javaScriptEnabled: false });
+  await page.goto(siteAddress());
+  assert.match(await page.locator('noscript').innerText(), /JavaScript and WebAssembly/);
+  assert.match(await page.locator('h1').innerText(), /Chip Rules Explorer/);
+  assert.equal(await page.locator('#wait').isVisible(), false, 'nothing promises to load');
+});
+
+test('a reader who asks for text gets no file of the explorer', async (t) => {
+  const page = await openText(t, CASE);
+  assert.ok(await page.locator('#explorer').isHidden());
+  assert.deepEqual(page.seen.requests.filter((url) => /app|browser-|otf/.test(url.replace(siteAddress(), ''))), []);
+});

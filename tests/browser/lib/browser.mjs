@@ -1,0 +1,118 @@
+// Chromium, pages under watch, and the conditions that tests wait for.
+// Every page is watched: console, errors, requests, policy, cookies, storage; a test that leaves a trace there fails.
+
+import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import { chromium } from 'playwright-core';
+import { watchInPage } from './watch.mjs';
+
+const PROGRAM = '/usr/bin/chromium';
+const QUIET = ['--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+const DRAWS = ['--use-angle=swiftshader', '--enable-unsafe-swiftshader'];
+const DRAWS_NOT = ['--disable-gpu', '--disable-3d-apis', '--disable-software-rasterizer'];
+const started = new Map();
+
+export const LAPTOP = { viewport: { width: 1280, height: 860 } };
+export const PHONE = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 };
+/** Every page believes in this day, so that pictures and answers are the same tomorrow. */
+export const TODAY = '2026-11-22';
+
+let site = '';
+export const useSite = (address) => (site = address);
+export const siteAddress = () => site;
+
+/** One Chromium for all tests, and a second one that has no WebGL. */
+async function browserWith(webgl) {
+  if (!existsSync(PROGRAM)) throw new Error(`${PROGRAM} is missing`);
+  if (!started.has(webgl)) started.set(webgl, chromium.launch({ executablePath: PROGRAM, args: [...QUIET, ...(webgl ? DRAWS : DRAWS_NOT)] }));
+  return started.get(webgl);
+}
+
+export async function closeBrowsers() {
+  for (const browser of started.values()) await (await browser).close();
+}
+
+/** A watched page. `options`: Playwright's context options, and {webgl, allow: RegExp of console lines that are expected}. */
+export async function newPage(t, { webgl = true, allow, ...options } = LAPTOP) {
+  const browser = await browserWith(webgl);
+  const context = await browser.newContext({ locale: 'en-US', timezoneId: 'UTC', colorScheme: 'light', serviceWorkers: 'block', ...options });
+  context.setDefaultTimeout(15000);
+  const page = await context.newPage();
+  const seen = { console: [], requests: [], failed: [] };
+  page.seen = seen;
+  page.on('console', (line) => {
+    const text = `${line.type()}: ${line.text()}`;
+    if (!allow?.test(text)) seen.console.push(text);
+  });
+  page.on('pageerror', (error) => {
+    const text = `uncaught: ${error.message}`;
+    if (!allow?.test(text)) seen.console.push(text);
+  });
+  context.on('request', (request) => seen.requests.push(request.url()));
+  context.on('requestfailed', (request) => seen.failed.push(`${request.url()} ${request.failure()?.errorText}`));
+  page.on('dialog', (dialog) => {
+    seen.console.push(`dialog: ${dialog.message()}`);
+    dialog.dismiss();
+  });
+  if (options.javaScriptEnabled !== false) await page.addInitScript(watchInPage, TODAY);
+  t.after(async (problem) => {
+    try {
+      if (!problem) await checkTraces(page, options.javaScriptEnabled !== false);
+    } finally {
+      await context.close();
+    }
+  });
+  return page;
+}
+
+/** What every test must leave behind: nothing. */
+async function checkTraces(page, scripted) {
+  const { console: lines, requests } = page.seen;
+  assert.deepEqual(lines, [], 'console not clean');
+  const foreign = requests.filter((url) => !url.startsWith(site) && !/^(data|blob):/.test(url));
+  assert.deepEqual(foreign, [], 'requests left the origin');
+  assert.deepEqual(await page.context().cookies(), [], 'cookies');
+  if (!scripted || page.isClosed() || !page.url().startsWith(site)) return;
+  const left = await page.evaluate(async () => ({
+    policy: globalThis.watched.policy,
+    local: localStorage.length,
+    session: sessionStorage.length,
+    databases: (await indexedDB.databases()).length,
+    caches: (await caches.keys()).length,
+    workers: (await navigator.serviceWorker?.getRegistrations().catch(() => []))?.length ?? 0,
+  }));
+  assert.deepEqual(left, { policy: [], local: 0, session: 0, databases: 0, caches: 0, workers: 0 }, 'traces in the page');
+}
+
+/** Waits in the page, by the clock and not by animation frames: those are counted. */
+export const until = (page, condition, argument, timeout = 15000) => page.waitForFunction(condition, argument, { polling: 50, timeout });
+
+/** No animation callback is outstanding. */
+export const settle = (page) => until(page, () => globalThis.watched.pending === 0);
+
+/** Waits until the answer in text stands. */
+export async function answered(page) {
+  await until(page, () => !document.getElementById('wait') && document.querySelector('#answer .verdict, #answer .problem'));
+  await settle(page);
+}
+
+/** Opens a case in the text view alone. */
+export async function openText(t, caseText, options = LAPTOP) {
+  const page = await newPage(t, options);
+  await page.goto(`${site}?${[caseText, 'view=text'].filter(Boolean).join('&')}`);
+  await answered(page);
+  return page;
+}
+
+/** The words of the answer. */
+export const verdict = (page) => page.locator('#answer .verdict').textContent();
+
+/** The case string in the address bar, without the page's own keys. */
+export function caseOf(page) {
+  const own = /^(view|lang|theme|controls|transparent|locked|data|was)=/;
+  return new URL(page.url()).search.replace(/^\?/, '').split('&').filter((pair) => pair && !own.test(pair)).join('&');
+}
+
+/** Waits until the address bar holds a text, or no longer does. */
+export const addressHas = (page, text) => until(page, (part) => location.search.includes(part), text);
+export const addressLacks = (page, text) => until(page, (part) => !location.search.includes(part), text);
