@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "core/json/number.h"
+#include "core/order.h"
 
 namespace chip_rules {
 namespace {
@@ -198,7 +199,7 @@ class CaseReader {
       out_.without.push_back(name);
       start = end + 1;
     }
-    std::sort(out_.without.begin(), out_.without.end());
+    sort_up(out_.without);
     out_.without.erase(std::unique(out_.without.begin(), out_.without.end()), out_.without.end());
   }
 

@@ -5,6 +5,7 @@
 
 #include "core/decide/decision.h"
 #include "core/json/number.h"
+#include "core/order.h"
 
 namespace chip_rules {
 namespace {
@@ -82,7 +83,7 @@ class FlipFinder {
       if (atom.kind != Atom::Kind::compare || !atom.depends[at(fact)]) continue;
       if (const std::optional<double> point = turning_point(def, fact, static_cast<int>(i), upward)) points.push_back(*point);
     }
-    std::sort(points.begin(), points.end(), [&](double a, double b) { return upward ? a < b : a > b; });
+    sort_by(points, [&](double a, double b) { return upward ? a < b : a > b; });
     points.erase(std::unique(points.begin(), points.end()), points.end());
     return points;
   }

@@ -7,6 +7,7 @@
 #include "core/json/decimal.h"
 #include "core/json/json.h"
 #include "core/json/utf8.h"
+#include "core/order.h"
 
 namespace chip_rules {
 namespace {
@@ -123,7 +124,7 @@ class Reader {
 
   bool keys_differ(const Json& object) {
     std::vector<std::string_view> keys(object.keys.begin(), object.keys.end());
-    std::sort(keys.begin(), keys.end());
+    sort_up(keys);
     const auto twice = std::adjacent_find(keys.begin(), keys.end());
     return twice == keys.end() || fail("the key \"" + std::string(*twice) + "\" stands twice in one object");
   }

@@ -1,4 +1,5 @@
 // The fold: versions of each slot in order of date; those that do not hold or are suspended drop out, the last stands.
+#include "core/order.h"
 #include "core/rules/fold.h"
 
 #include <algorithm>
@@ -120,7 +121,7 @@ class Folder {
       }
       if (standing) out_.clauses.push_back(standing);
     }
-    std::sort(out_.clauses.begin(), out_.clauses.end(), [](const ClauseVersion* a, const ClauseVersion* b) {
+    sort_by(out_.clauses, [](const ClauseVersion* a, const ClauseVersion* b) {
       if (a->step != b->step) return a->step < b->step;
       if (a->order != b->order) return a->order < b->order;
       return a->slot < b->slot;
@@ -176,7 +177,7 @@ std::vector<Day> change_days(const RuleBook& book) {
   }
   if (book.country_groups) add_dates_below(days, *book.country_groups);
   for (const CountryAlias& alias : book.aliases) days.push_back(alias.from);
-  std::sort(days.begin(), days.end());
+  sort_up(days);
   days.erase(std::unique(days.begin(), days.end()), days.end());
   return days;
 }

@@ -1,5 +1,6 @@
 // Reads packs into the rule book: facts, catalogs, instruments, timeline, words.
 // May know: the shape of the files in rules/ as rules/README.md describes it.
+#include "core/order.h"
 #include "core/rules/load.h"
 
 #include <algorithm>
@@ -457,7 +458,7 @@ class Loader {
       const std::string& id = book_.instruments[i].id;
       if (std::find(listed.begin(), listed.end(), id) != listed.end()) book_.by_date.push_back(static_cast<int>(i));
     }
-    std::sort(book_.by_date.begin(), book_.by_date.end(), [&](int a, int b) { return earlier(a, b); });
+    sort_by(book_.by_date, [&](int a, int b) { return earlier(a, b); });
   }
 
   bool earlier(int a, int b) const {
@@ -480,7 +481,7 @@ class Loader {
         regime.instruments.push_back(found->second);
       }
     }
-    std::sort(regime.instruments.begin(), regime.instruments.end(), [&](int a, int b) { return earlier(a, b); });
+    sort_by(regime.instruments, [&](int a, int b) { return earlier(a, b); });
     regime.compliance = date(json, "on", "timeline.json", pointer).value_or(0);
     const Json* statuses = json.find("statuses");
     for (std::size_t i = 0; statuses && i < statuses->items.size(); ++i) {

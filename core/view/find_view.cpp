@@ -1,6 +1,7 @@
 // Finds what a reader means by a few typed letters, in any of the names a thing goes by.
 #include <algorithm>
 
+#include "core/order.h"
 #include "core/view/lists.h"
 
 namespace chip_rules::view {
@@ -180,7 +181,7 @@ Options find(const RuleBook& book, const Words& words, const Names& names, std::
   std::vector<Candidate> all = Candidates(book, words, names).of(list);
   std::vector<std::pair<int, Candidate*>> found = ranked(all, wanted);
   if (found.empty() && wanted.size() >= shortest_misspelling) found = ranked(all, likely_spelling(all, wanted));
-  std::stable_sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+  sort_by(found, [](const auto& a, const auto& b) { return a.first < b.first; });
   for (auto& [place, candidate] : found) out.options.push_back(std::move(candidate->option));
   return out;
 }

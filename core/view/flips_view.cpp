@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <map>
 
+#include "core/order.h"
 #include "core/view/check_parts.h"
 
 namespace chip_rules::view {
@@ -45,10 +46,10 @@ class FlipWords {
   std::vector<std::string> familiar_first(const Flip& flip) const {
     std::vector<std::string> values = flip.values;
     if (book_.facts[at(flip.fact)].type == FactType::chip) {
-      std::stable_sort(values.begin(), values.end(), [&](const std::string& a, const std::string& b) { return released(a) > released(b); });
+      sort_by(values, [&](const std::string& a, const std::string& b) { return released(a) > released(b); });
     }
     if (book_.facts[at(flip.fact)].type != FactType::country) return values;
-    std::stable_sort(values.begin(), values.end(), [&](const std::string& a, const std::string& b) { return seats(a) > seats(b); });
+    sort_by(values, [&](const std::string& a, const std::string& b) { return seats(a) > seats(b); });
     return values;
   }
   std::string_view released(const std::string& chip) const { return book_.chips.text(book_.chips.by_id.at(chip), "released"); }
