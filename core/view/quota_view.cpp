@@ -163,6 +163,10 @@ List gaps(const CheckContext& context) {
     const std::optional<Day> from = read_date(json.get_text("from"));
     out.entries.push_back({context.words.pick(json.find("text")), from ? context.words("gaps.since", {{"date", context.words.date(*from)}}) : "", {}});
   }
+  const Json* standing = context.book.timeline ? context.book.timeline->find("standing") : nullptr;
+  for (std::size_t i = 0; standing && i < standing->items.size(); ++i) {
+    out.entries.push_back({context.words.pick(standing->items[i].find("text")), context.words("gaps.standing"), {}});
+  }
   return out;
 }
 
