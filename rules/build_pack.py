@@ -4,9 +4,10 @@
     build_pack.py OUTDIR
 
 Reads rules/ and assets/text/ next to this file, writes into OUTDIR (only files whose bytes change):
-  first.json    all that a first answer needs; catalogs as columns, without the rows' sources and notes
+  first.json    all that a first answer needs; catalogs as columns, without the rows' sources, notes and further names
   models.json   the catalog of models
   sources.json  sources and notes of the catalogs' rows
+  names.json    the further names by which a typed search finds a row
   text-<language>.json  interface words of a language other than English
 The bytes depend on the input files alone. Knows the shape of the packs and nothing about law: the core's loader is
 the authority on rule files. Python's standard library only.
@@ -17,7 +18,8 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-ROW_SOURCES = ("source", "notes")  # columns that only the sources pack carries
+ROW_SOURCES = ("source", "notes", "alias_cite")  # columns that only the sources pack carries
+ROW_NAMES = ("aliases", "formal_name", "ear_name", "parent_name")  # columns that only the names pack carries
 
 
 class PackError(Exception):
@@ -92,12 +94,12 @@ def read_columns(path):
     return catalog
 
 
-def split_sources(catalog):
-    """(the catalog without its rows' sources and notes, those columns alone)"""
+def split_columns(catalog):
+    """(the catalog without the columns that come later, the rows' sources, their further names)"""
     columns = catalog["columns"]
-    kept = {name: column for name, column in columns.items() if name not in ROW_SOURCES}
-    apart = {name: columns[name] for name in ROW_SOURCES if name in columns}
-    return {**catalog, "columns": kept}, apart
+    kept = {name: column for name, column in columns.items() if name not in ROW_SOURCES + ROW_NAMES}
+    sources, names = ({name: columns[name] for name in later if name in columns} for later in (ROW_SOURCES, ROW_NAMES))
+    return {**catalog, "columns": kept}, sources, names
 
 
 def read_words(folder):
@@ -124,17 +126,18 @@ def build(rules, texts):
     }
     if not first["instruments"]:
         raise PackError(f"{shown(rules / 'instruments')}: no instrument (*.json) in this folder")
-    sources = {}
+    sources, names = {}, {}
     for name in ("chips", "companies", "countries"):
-        first[name], sources[name] = split_sources(read_columns(rules / "catalog" / f"{name}.json"))
+        first[name], sources[name], names[name] = split_columns(read_columns(rules / "catalog" / f"{name}.json"))
     groups = read_object(rules / "catalog" / "groups.json")
     first["groups"] = groups.get("groups", groups)
     words = read_words(texts)
     first["text"] = {"en": words.pop("en", {})}
     models = {"models": read_columns(rules / "catalog" / "models.json")}
-    contents = [compact(part) for part in (first, models, {"sources": sources})]
+    contents = [compact(part) for part in (first, models, {"sources": sources}, {"names": names})]
     version = hashlib.sha256("\n".join(contents).encode()).hexdigest()[:12]
-    packs = {"first.json": compact({"version": version, **first}), "models.json": contents[1], "sources.json": contents[2]}
+    packs = {"first.json": compact({"version": version, **first})}
+    packs.update(zip(("models.json", "sources.json", "names.json"), contents[1:]))
     for lang in sorted(words):
         packs[f"text-{lang}.json"] = compact({"text": {lang: words[lang]}})
     return packs

@@ -77,6 +77,7 @@ struct FactDef {
 struct Catalog {
   std::string name;
   const Json* columns = nullptr;
+  const Json* later = nullptr;  // columns that a later pack brought
   std::size_t count = 0;
   std::map<std::string, int, std::less<>> by_id;
   std::vector<std::string> ids;

@@ -21,6 +21,7 @@ class Loader {
     if (const Json* companies = pack.find("companies")) catalog(book_.companies, "companies", "id", *companies);
     if (const Json* chips = pack.find("chips")) catalog(book_.chips, "chips", "id", *chips);
     if (const Json* models = pack.find("models")) catalog(book_.models, "models", "id", *models);
+    if (const Json* names = pack.find("names")) later_columns(*names);
     if (const Json* groups = pack.find("groups")) country_groups(*groups);
     if (const Json* facts = pack.find("facts")) read_facts(*facts);
     if (const Json* instruments = pack.find("instruments")) read_instruments(*instruments);
@@ -54,6 +55,13 @@ class Loader {
       if (!out.by_id.emplace(ids->items[i].text, static_cast<int>(i)).second) {
         problem(std::string(name) + ".json", "/columns/" + std::string(id_column) + "/" + std::to_string(i), "\"" + ids->items[i].text + "\" stands twice");
       }
+    }
+  }
+
+  // {"chips": {"aliases": [...]}, ...}: columns that a first answer does without.
+  void later_columns(const Json& json) {
+    for (Catalog* catalog : {&book_.chips, &book_.companies, &book_.countries}) {
+      catalog->later = json.find(catalog->name);
     }
   }
 

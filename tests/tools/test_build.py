@@ -57,6 +57,12 @@ class BuildPack(Folder):
         self.assertIn('"amount":5}', self.build()["first.json"])
         self.assertEqual(json.loads(self.build()["sources.json"])["sources"]["chips"], {"source": ["s", "t"]})
 
+    def test_what_a_first_answer_does_without_comes_later(self):
+        catalog = {"columns": {"id": ["a"], "aliases": ["eh"], "source": ["s"]}, "count": 1, "credit": "me"}
+        first, sources, names = build_pack.split_columns(catalog)
+        self.assertEqual(first, {"columns": {"id": ["a"]}, "count": 1, "credit": "me"})
+        self.assertEqual((sources, names), ({"source": ["s"]}, {"aliases": ["eh"]}))
+
     def test_repeats_itself_and_version_follows_content(self):
         before = self.build()
         self.assertEqual(before, self.build())

@@ -39,6 +39,7 @@ let cost = 0; // milliseconds that the last answer took: a slow machine is asked
 let steered = false; // whether the last change came from the explorer
 let mainKeys = [];
 let all = false; // whether the further packs that a case may need are here
+let named = false; // whether search knows every name that a row goes by
 
 const sheet = makeSheet($('answer'), { href: (text) => hrefOf(text, own), changes });
 const track = followHistory(own, arrive);
@@ -58,6 +59,13 @@ function changes(other) {
 async function needModels() {
   await rules.need('models');
   await app?.morePacks();
+}
+
+/** Loads the further names of rows, which only a typed search looks at; without them it finds less. */
+async function needNames() {
+  if (named) return;
+  await rules.need('names').then(() => (named = true), () => {});
+  if (named) app?.morePacks();
 }
 
 /** Says the verdict once when it has changed and the reader has stopped changing things. */
@@ -164,6 +172,7 @@ function change(key, value, isLive) {
 async function pickFor(field) {
   if (!field) return;
   if (field.list === 'models') await needModels();
+  if (field.kind === 'pick' && !named) await needNames();
   if (field.kind !== 'pick') {
     const { enter } = await import('./entry.mjs');
     return enter(field, { change, settle: track.settle });
@@ -184,6 +193,7 @@ try {
   // A pack without examples starts with an empty case.
 }
 take(caseText || (firstCase ?? ''));
+whenIdle(needNames);
 makeTools($('tools'), { own, caseText: () => caseText, openApp: async () => (await explorer()).start(), leaveApp: () => app?.leave() });
 const showTheme = makeFoot($('foot'), own, () => {
   track.rewrite(caseText);

@@ -20,8 +20,8 @@ extern char** environ;
 #endif
 
 extern "C" {
-extern const char chip_rules_pack_first[], chip_rules_pack_models[], chip_rules_pack_sources[];
-extern const unsigned chip_rules_pack_first_size, chip_rules_pack_models_size, chip_rules_pack_sources_size;
+extern const char chip_rules_pack_first[], chip_rules_pack_models[], chip_rules_pack_sources[], chip_rules_pack_names[];
+extern const unsigned chip_rules_pack_first_size, chip_rules_pack_models_size, chip_rules_pack_sources_size, chip_rules_pack_names_size;
 extern const char chip_rules_font_regular[], chip_rules_font_semibold[];
 extern const unsigned chip_rules_font_regular_size, chip_rules_font_semibold_size;
 }
@@ -276,7 +276,8 @@ int main(int count, char** words) {
   app.state.lang = options.lang;
   const std::pair<const char*, unsigned> packs[] = {{chip_rules_pack_first, chip_rules_pack_first_size},
                                                     {chip_rules_pack_models, chip_rules_pack_models_size},
-                                                    {chip_rules_pack_sources, chip_rules_pack_sources_size}};
+                                                    {chip_rules_pack_sources, chip_rules_pack_sources_size},
+                                                    {chip_rules_pack_names, chip_rules_pack_names_size}};
   for (const auto& [pack, size] : packs) {
     if (!app.state.load({pack, size})) {
       std::fprintf(stderr, "explorer: %s\n", app.state.error().c_str());
