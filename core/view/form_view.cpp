@@ -17,10 +17,16 @@ std::string kind_of(const FactDef& def) {
   }
 }
 
-std::string list_of(const RuleBook& book, const FactDef& def) {
+/// The list that a fact picks from, also while its catalog is not loaded yet.
+std::string list_of(const FactDef& def) {
   if (def.key == "regime") return "regimes";
-  const Catalog* catalog = book.catalog(def.type);
-  return catalog ? catalog->name : std::string();
+  switch (def.type) {
+    case FactType::chip: return "chips";
+    case FactType::model: return "models";
+    case FactType::company: return "companies";
+    case FactType::country: return "countries";
+    default: return {};
+  }
 }
 
 class FormBuilder {
@@ -49,7 +55,7 @@ class FormBuilder {
     out.label = names_.fact(fact);
     out.help = def.words ? words_.pick(def.words->find("help")) : std::string();
     out.kind = kind_of(def);
-    out.list = list_of(book_, def);
+    out.list = list_of(def);
     out.group = def.group;
     out.group_label = words_("group." + def.group);
     out.unit = def.unit;

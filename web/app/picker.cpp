@@ -151,6 +151,7 @@ std::optional<Change> Picker::draw(Ui& ui) {
     const float top = column.y;
     ImGui::SetCursorScreenPos(ImVec2(x + 4, top));
     ImGui::BeginChild("picker options", ImVec2(width - 8, y + height - top - 4), 0, ImGuiWindowFlags_NoNav);
+    if (focus_first_) ImGui::SetScrollY(0);  // another list, or a narrower one, begins at its top
     ui.scroller("picker");
     Column inner{x + 10, ImGui::GetCursorScreenPos().y, width - 32};
     const float start = inner.y;
