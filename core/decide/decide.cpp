@@ -74,7 +74,11 @@ Value Evaluation::formula(int slot) {
     case Operation::unknown: return {-HUGE_VAL, HUGE_VAL, Value::None::no};
     case Operation::first_known: {
       const Value first = value(formula.a);
-      return first.known() ? first : value(formula.b);
+      if (first.known()) return first;
+      const Value second = value(formula.b);
+      if (second.known()) return second;
+      // Neither is known: it may be either, never just the smaller.
+      return {std::min(first.low, second.low), std::max(first.high, second.high), first.none == second.none ? first.none : Value::None::maybe};
     }
     case Operation::choose: {
       const Tri which = condition(formula.node);
@@ -118,13 +122,18 @@ bool Evaluation::matches(const OutcomePattern& pattern) const {
          (pattern.policy == Policy::none || outcome.policy == pattern.policy);
 }
 
+// Most tests hold a known fact against a number.
+Tri Evaluation::compare(const Atom& atom) {
+  if (atom.a.kind == Operand::Kind::input && atom.b.kind == Operand::Kind::constant) {
+    const Value& fact = facts_.values[at(atom.a.slot)];
+    if (fact.known()) return holds(compare_numbers(fact.low, atom.b.value), atom.op) ? Tri::yes : Tri::no;
+  }
+  return compare_values(value(atom.a), atom.op, value(atom.b));
+}
+
 Tri Evaluation::test(const Atom& atom) {
   switch (atom.kind) {
-    case Atom::Kind::compare: {
-      const Value a = value(atom.a), b = value(atom.b);
-      if (a.known() && b.known()) return holds(compare_numbers(a.low, b.low), atom.op) ? Tri::yes : Tri::no;
-      return compare_values(a, atom.op, b);
-    }
+    case Atom::Kind::compare: return compare(atom);
     case Atom::Kind::member: return member(atom);
     case Atom::Kind::reading: return atom.a.value == atom.b.value ? Tri::yes : Tri::no;
     case Atom::Kind::known: return value(atom.a).known() ? Tri::yes : Tri::no;

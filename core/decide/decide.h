@@ -84,6 +84,7 @@ class Evaluation {
   bool without_claim(Answer& answer, int claim);
   Outcome outcome_of(const ClauseCode& clause) const;
   Value formula(int slot);
+  Tri compare(const Atom& atom);
   Tri test(const Atom& atom);
   Tri member(const Atom& atom);
   Tri tested(const LimitCode& limit);
