@@ -104,7 +104,7 @@ TEST_CASE("effects are checked") {
   const auto effect = [](const json& value) { return small_problem([&](json& act) { act["clauses"][3]["effect"] = value; }); };
   const std::string place = "act-one.json#/clauses/3/effect";
   check_starts(effect({{"license", "sure"}}), place + "/license: \"sure\" is no review policy");
-  check_starts(effect({{"pardon", true}}), place + ": expected one of classify, require");
+  check_starts(effect({{"pardon", true}}), place + "/pardon: there is no member \"pardon\" here");
   check_starts(effect({{"license", "deny"}, {"draw", "alowance"}}), place + "/draw: no limit is called \"alowance\" here; did you mean");
   check_starts(effect({{"not_eligible", "buyer.veu"}}), place + "/not_eligible: no fact is called \"buyer.veu\"");
   check_starts(effect("deny"), place + ": an effect must be there");

@@ -39,6 +39,10 @@ class Cases {
     if (chance(20)) out["act"] = one({"export", "reexport", "transfer", "use", "deemed"});
     if (chance(20)) out["purpose"] = one({"use", "resale", "manufacture", "storage", "training", "iaas-training"});
     if (chance(15)) out["veu"] = one({"uveu", "nveu", "dc"});
+    if (chance(3)) {  // a validated end user that trains what it may not
+      out = {{"tpp", "15824"}, {"dc", "1"}, {"to", country()}, {"hq", "USA"}, {"veu", "uveu"}, {"act", "use"}, {"purpose", "training"}, {"flop", "3e26"}, {"open", "0"}, {"regime", "us-2025-01-diffusion"}};
+      return out;
+    }
     if (chance(10)) out["held"] = one({"aia", "lpp", "acm", "license"});
     if (chance(5)) out["listed"] = "1";
     if (chance(10)) out["kind"] = one({"private", "government"});
