@@ -162,7 +162,10 @@ class Terminal(CommandLine):
         import fcntl
         import struct
         import termios
-        leader, follower = pty.openpty()
+        try:
+            leader, follower = pty.openpty()
+        except OSError:
+            self.skipTest("this system has no pseudo terminals (/dev/pts is not mounted)")
         fcntl.ioctl(follower, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 60, 0, 0))
         env = {**PLAIN, "TERM": "xterm-256color", "CHIP_RULES_TODAY": TODAY, **environment}
         process = subprocess.Popen([str(PROGRAM), "check", CASES[0]], stdout=follower, env=env)
