@@ -7,23 +7,23 @@ import { test } from './lib/runner.mjs';
 
 const DIFFUSION = 'qty=100&on=2025-06-01&regime=us-2025-01-diffusion';
 const SMALL = { viewport: { width: 1000, height: 640 } }; // less to draw in software
-const WANTED = ['chip=nvidia-h100-sxm', 'to=SGP', 'company=nvidia'];
+const WANTED = ['chip=nvidia-h100-sxm', 'to=AUS', 'company=microsoft'];
 
 async function answerFollows(page) {
   for (const pair of WANTED) assert.ok(caseOf(page).split('&').includes(pair), `${pair} in ${caseOf(page)}`);
-  for (const [field, shown] of [['chip', 'H100'], ['to', 'Singapore'], ['company', 'NVIDIA']]) {
+  for (const [field, shown] of [['chip', 'H100'], ['to', 'Australia'], ['company', 'Microsoft']]) {
     assert.match((await item(page, `field/${field}`)).value, new RegExp(shown, 'i'), `the explorer shows its ${field}`);
     assert.match(await page.locator(`[data-key=${field}] .value`).textContent(), new RegExp(shown, 'i'), `the form shows the ${field}`);
   }
-  assert.match(await page.locator('#answer .asked').textContent(), /H100.*Singapore/);
+  assert.match(await page.locator('#answer .asked').textContent(), /H100.*Australia/);
   assert.equal(await page.evaluate(() => globalThis.watched.pushed.length), 3, 'three choices, three entries of history');
 }
 
 test('explorer: chip, destination and company by mouse', async (t) => {
   const page = await openExplorer(t, DIFFUSION, SMALL);
   await pickByMouse(page, 'chip', 'nvidia-h100-sxm');
-  await pickByMouse(page, 'to', 'SGP');
-  await pickByMouse(page, 'company', 'nvidia');
+  await pickByMouse(page, 'to', 'AUS');
+  await pickByMouse(page, 'company', 'microsoft');
   await answerFollows(page);
 });
 
@@ -31,8 +31,8 @@ test('explorer: chip, destination and company by keyboard', async (t) => {
   const page = await openExplorer(t, DIFFUSION, SMALL);
   await page.locator('canvas.stage').focus();
   await pickByKeyboard(page, 'chip', 'h100', 'nvidia-h100-sxm');
-  await pickByKeyboard(page, 'to', 'singapore', 'SGP');
-  await pickByKeyboard(page, 'company', 'nvidia', 'nvidia');
+  await pickByKeyboard(page, 'to', 'austral', 'AUS');
+  await pickByKeyboard(page, 'company', 'microsoft', 'microsoft');
   await answerFollows(page);
 });
 

@@ -5,13 +5,15 @@ import { closeBrowsers, useSite } from './lib/browser.mjs';
 import { runAll } from './lib/runner.mjs';
 import { startSite, stopSite } from './lib/site.mjs';
 
-useSite(await startSite());
-for (const subject of ['explorer', 'form', 'address', 'fallback', 'context', 'access', 'quiet', 'desktop', 'golden', 'print', 'hostile']) {
-  await import(`./${subject}.mjs`);
-}
+const SUBJECTS = ['explorer', 'form', 'address', 'fallback', 'context', 'access', 'quiet', 'desktop', 'golden', 'print', 'hostile'];
 let failed = 1;
 try {
+  useSite(await startSite());
+  for (const subject of SUBJECTS) await import(`./${subject}.mjs`);
   failed = await runAll(process.argv.slice(2));
+} catch (error) {
+  console.log(error.stack);
+  console.log('0 passed, 1 failed');
 } finally {
   await closeBrowsers();
   stopSite();
