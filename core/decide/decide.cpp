@@ -24,15 +24,31 @@ int root_fact(const RuleBook& book, const Facts& facts, int fact) {
   return follows ? root_fact(book, facts, def.absent.other_facts[0]) : fact;
 }
 
-// Whether row `row` of a catalog can be the unknown fact, given what the branch assumes of it.
-bool can_be(const Program& program, const Facts& facts, const Assumptions& assumptions, int root, std::size_t row) {
-  for (const auto& [index, yes] : assumptions) {
-    const Atom& atom = program.atoms[at(index)];
-    if (atom.kind != Atom::Kind::member || root_fact(*program.book, facts, atom.a.slot) != root) continue;
-    if (program.groups[at(atom.group)].members[row] == (yes ? Tri::no : Tri::yes)) return false;
+// What a branch assumes of one unknown fact that names a row of a catalog.
+class RowsLeft {
+ public:
+  RowsLeft(const Program& program, const Facts& facts, const Assumptions& assumptions, int fact) {
+    const int root = root_fact(*program.book, facts, fact);
+    for (const auto& [index, yes] : assumptions) {
+      const Atom& atom = program.atoms[at(index)];
+      if (atom.kind != Atom::Kind::member || root_fact(*program.book, facts, atom.a.slot) != root) continue;
+      assumed_[count_++] = {&program.groups[at(atom.group)], yes ? Tri::no : Tri::yes};
+      if (count_ == assumed_.size()) break;
+    }
   }
-  return true;
-}
+
+  /// Whether the fact can be that row.
+  bool holds(std::size_t row) const {
+    for (std::size_t i = 0; i < count_; ++i) {
+      if (assumed_[i].first->members[row] == assumed_[i].second) return false;
+    }
+    return true;
+  }
+
+ private:
+  std::array<std::pair<const Group*, Tri>, max_assumptions + 1> assumed_;  // group, and the membership ruled out
+  std::size_t count_ = 0;
+};
 
 }  // namespace
 
@@ -96,14 +112,15 @@ Tri Evaluation::member(const Atom& atom) {
   const Value& fact = facts_.values[at(atom.a.slot)];
   if (fact.known()) return group.members[static_cast<std::size_t>(fact.low)];
   if (!assumptions_ || assumptions_->empty()) return Tri::unknown;
-  const int root = root_fact(*program_.book, facts_, atom.a.slot);
+  const RowsLeft left(program_, facts_, *assumptions_, atom.a.slot);
   bool some_in = false, some_out = false;
   for (std::size_t row = 0; row + 1 < group.members.size(); ++row) {
-    if (!can_be(program_, facts_, *assumptions_, root, row)) continue;
+    if (!left.holds(row)) continue;
     some_in = some_in || group.members[row] != Tri::no;
     some_out = some_out || group.members[row] != Tri::yes;
+    if (some_in && some_out) return Tri::unknown;
   }
-  return some_in && some_out ? Tri::unknown : some_in ? Tri::yes : Tri::no;
+  return some_in ? Tri::yes : Tri::no;
 }
 
 Tri Evaluation::tested(const LimitCode& limit) {
@@ -461,10 +478,10 @@ class Explorer {
   }
 
   bool some_row_left(const Atom& atom, const Facts& facts) {
-    const int root = root_fact(*program_.book, facts, atom.a.slot);
+    const RowsLeft left(program_, facts, assumptions_, atom.a.slot);
     const std::size_t rows = program_.groups[at(atom.group)].members.size();
     for (std::size_t row = 0; row + 1 < rows; ++row) {
-      if (can_be(program_, facts, assumptions_, root, row)) return true;
+      if (left.holds(row)) return true;
     }
     return false;
   }
