@@ -1,6 +1,9 @@
 // Dispatches a view request.
 #include "core/view/view.h"
 
+#include <algorithm>
+#include <map>
+
 #include "core/view/check_parts.h"
 #include "core/view/lists.h"
 
@@ -11,6 +14,25 @@ using namespace view;
 
 void say_error(View& out, const Words& words, const CaseError& error) {
   out.error = words("error.case", {{"message", error.message}});
+}
+
+/// Reads what can be read of a case, so that a form can show it; answers with what is wrong with the rest, by key.
+std::map<std::string, std::string> read_most(const RuleBook& book, std::string text, Case& out) {
+  std::map<std::string, std::string> wrong;
+  while (const auto error = read_case(book, text, true, out)) {
+    out = Case{};
+    std::string rest;
+    for (std::size_t from = 0; from < text.size();) {
+      const std::size_t to = std::min(text.find('&', from), text.size());
+      const std::string pair = text.substr(from, to - from);
+      if (pair.substr(0, pair.find('=')) != error->key) rest += (rest.empty() ? "" : "&") + pair;
+      from = to + 1;
+    }
+    if (rest.size() >= text.size()) break;  // the case as a whole is what is wrong
+    wrong[error->key] = error->message;
+    text = std::move(rest);
+  }
+  return wrong;
 }
 
 void check(const Rules& rules, const Words& words, const Names& names, const Case& the_case, Day today, View& out) {
@@ -65,16 +87,21 @@ View view_of(const Rules& rules, const ViewRequest& request) {
   const Day today = read_date(request.today).value_or(book.checked);
   if (request.view == "check" || request.view == "form") {
     Case the_case;
+    std::map<std::string, std::string> wrong;
     if (const auto error = read_case(book, request.case_text, request.forgive, the_case)) {
       say_error(out, words, *error);
       if (request.view == "check") return out;
-      the_case = Case{};  // the form can still be shown, so that the mistake can be mended
+      wrong = read_most(book, request.case_text, the_case);  // the form is still shown, so that the mistake can be mended
     }
     if (request.view == "check") {
       check(rules, words, names, the_case, today, out);
     } else {
       out.case_text = write_case(book, the_case);
-      out.blocks.push_back(form(book, words, names, the_case, today));
+      Form fields = form(book, words, names, the_case, today);
+      for (Form::Field& field : fields.fields) {
+        if (const auto found = wrong.find(field.key); found != wrong.end()) field.error = found->second;
+      }
+      out.blocks.push_back(std::move(fields));
     }
   } else if (request.view == "find") {
     out.blocks.push_back(find(book, words, names, request.list, request.text));

@@ -22,7 +22,7 @@ async function draw(t, caseText, ...more) {
   const folder = mkdtempSync(`${tmpdir()}/explorer-`);
   t.after(() => rmSync(folder, { recursive: true }));
   const file = `${folder}/case.png`;
-  await run('xvfb-run', ['-a', PROGRAM, '--case', caseText, '--on-day', TODAY, '--screenshot', file, ...more], { timeout: 40000 });
+  await run('xvfb-run', ['-a', PROGRAM, '--case', caseText, '--on-day', TODAY, '--screenshot', file, ...more], { timeout: 90000 });
   return readPng(readFileSync(file));
 }
 
@@ -44,7 +44,7 @@ test('desktop: dark and at twice the density', async (t) => {
 
 test('desktop: the same things to use as in the browser', async (t) => {
   assert.ok(existsSync(PROGRAM), `${PROGRAM} is missing`);
-  const { stdout } = await run('xvfb-run', ['-a', PROGRAM, '--case', SINGAPORE, '--on-day', TODAY, '--size', '1200x700', '--items'], { timeout: 40000 });
+  const { stdout } = await run('xvfb-run', ['-a', PROGRAM, '--case', SINGAPORE, '--on-day', TODAY, '--size', '1200x700', '--items'], { timeout: 90000 });
   const names = (all) => all.filter((one) => /^(field|group)/.test(one.id)).map((one) => [one.id, one.label, one.value]);
   const page = await openExplorer(t, SINGAPORE);
   const there = names(await items(page));
@@ -55,6 +55,6 @@ test('desktop: the same things to use as in the browser', async (t) => {
 
 test('desktop: a wrong option is refused with words', async () => {
   assert.ok(existsSync(PROGRAM), `${PROGRAM} is missing`);
-  const error = await run('xvfb-run', ['-a', PROGRAM, '--frobnicate'], { timeout: 40000 }).catch((found) => found);
+  const error = await run('xvfb-run', ['-a', PROGRAM, '--frobnicate'], { timeout: 90000 }).catch((found) => found);
   assert.equal(error.code, 2);
 });

@@ -91,21 +91,23 @@ test('explorer: a way to another outcome is clicked, text and address follow', a
 });
 
 test('explorer: a clause opens on its citation', async (t) => {
-  const page = await openExplorer(t, `chip=nvidia-h100-sxm&to=SGP&hq=SGP&${DIFFUSION}`, SMALL);
+  const page = await openExplorer(t, `chip=nvidia-h100-sxm&to=SGP&hq=SGP&${DIFFUSION}`, { viewport: { width: 1000, height: 1300 } });
   await page.locator('canvas.stage').focus();
-  const clause = async () => (await items(page)).find((one) => one.id.startsWith('clauses/') && one.role === 'toggle');
-  for (let turns = 0; turns < 40 && !(await clause()); turns += 1) {
-    await page.keyboard.press('PageDown');
+  const height = await page.evaluate(() => document.querySelector('canvas.stage').clientHeight);
+  const clause = async () => (await items(page)).find((one) => one.id.startsWith('clauses/') && one.role === 'toggle' && one.y > 0 && one.y + one.h < height * 0.7);
+  for (let turns = 0; turns < 60 && !(await clause()); turns += 1) {
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
     await settle(page);
   }
-  const links = async () => (await items(page)).filter((one) => one.role === 'link').length;
-  const toggles = async () => (await items(page)).filter((one) => one.role === 'toggle').length;
-  const before = [await links(), await toggles()];
-  await clickItem(page, (await clause()).id);
-  await until(page, ([many, folds]) => {
-    const all = document.querySelector('canvas.stage').explorer.items();
-    return all.filter((one) => one.role === 'link').length !== many || all.filter((one) => one.role === 'toggle').length !== folds;
-  }, before);
+  const { id } = await clause();
+  const parts = (name) => document.querySelector('canvas.stage').explorer.items().filter((one) => one.id.startsWith(`${name}/`)).length;
+  const before = await page.evaluate(parts, id);
+  await clickItem(page, id);
+  const after = await page.evaluate(parts, id);
+  assert.notEqual(after, before, 'what belongs to the clause comes or goes');
+  await clickItem(page, id);
+  assert.equal(await page.evaluate(parts, id), before, 'and a second press undoes it');
   for (const one of await items(page)) if (one.role === 'link') assert.match(one.value, /^https:\/\//);
 });
 

@@ -49,7 +49,7 @@ test('golden: the browser decides as the command line does', async (t) => {
     if (!same) different.push(`${id} ${caseText}: ${apart(here[index], String(there))}`);
   }
   assert.deepEqual(different.slice(0, 5), [], `${different.length} of ${cases.length} differ`);
-}, { seconds: 90 });
+});
 
 test('golden: the API module answers, canonicalizes, searches and refuses with words', async (t) => {
   const page = await pageWithApi(t, []);

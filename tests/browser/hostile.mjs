@@ -59,7 +59,7 @@ test('hostile: markup in every place of a link is text', async (t) => {
     await answered(page);
     assert.ok((await page.locator('#answer').innerText()).includes(wrong), 'named as it was written');
   }
-}, { seconds: 90 });
+});
 
 test('hostile: broken encodings, control and right-to-left characters in a link', async (t) => {
   const page = await newPage(t, LAPTOP);

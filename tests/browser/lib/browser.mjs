@@ -36,7 +36,7 @@ export async function closeBrowsers() {
 export async function newPage(t, { webgl = true, allow, ...options } = LAPTOP) {
   const browser = await browserWith(webgl);
   const context = await browser.newContext({ locale: 'en-US', timezoneId: 'UTC', colorScheme: 'light', serviceWorkers: 'block', ...options });
-  context.setDefaultTimeout(15000);
+  context.setDefaultTimeout(30000);
   const page = await context.newPage();
   const seen = { console: [], requests: [], failed: [] };
   page.seen = seen;
@@ -85,7 +85,7 @@ async function checkTraces(page, scripted) {
 }
 
 /** Waits in the page, by the clock and not by animation frames: those are counted. */
-export const until = (page, condition, argument, timeout = 15000) => page.waitForFunction(condition, argument, { polling: 50, timeout });
+export const until = (page, condition, argument, timeout = 30000) => page.waitForFunction(condition, argument, { polling: 50, timeout });
 
 /** No animation callback is outstanding. */
 export const settle = (page) => until(page, () => globalThis.watched.pending === 0);

@@ -7,7 +7,7 @@ export async function explorerReady(page) {
   await until(page, () => {
     const canvas = document.querySelector('canvas.stage');
     return canvas && !canvas.hidden && document.querySelector('.poster').hidden && canvas.explorer?.items().length > 0;
-  }, null, 25000);
+  }, null, 60000);
   await settle(page);
 }
 

@@ -3,7 +3,7 @@
 const tests = [];
 
 /** Registers a test. `run` gets {after(undo)}: what is registered there is undone when the test ends, however it ends. */
-export function test(name, run, { seconds = 45 } = {}) {
+export function test(name, run, { seconds = 120 } = {}) {
   tests.push({ name, run, seconds });
 }
 
@@ -27,7 +27,7 @@ async function runOne({ name, run, seconds }) {
   // What a test must leave behind (a clean console, say) is checked while it is taken down.
   for (const step of undo.reverse()) {
     try {
-      await within(15, Promise.resolve(step(problem)));
+      await within(30, Promise.resolve(step(problem)));
     } catch (error) {
       problem ??= error;
     }
