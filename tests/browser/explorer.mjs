@@ -94,10 +94,9 @@ test('explorer: a clause opens on its citation', async (t) => {
   const page = await openExplorer(t, `chip=nvidia-h100-sxm&to=SGP&hq=SGP&${DIFFUSION}`, { viewport: { width: 1000, height: 1300 } });
   await page.locator('canvas.stage').focus();
   const height = await page.evaluate(() => document.querySelector('canvas.stage').clientHeight);
-  const clause = async () => (await items(page)).find((one) => one.id.startsWith('clauses/') && one.role === 'toggle' && one.y > 0 && one.y + one.h < height * 0.7);
+  const clause = async () => (await items(page)).find((one) => /^clauses\/\d+\/(?!step\/)/.test(one.id) && one.role === 'toggle' && one.y > 0 && one.y + one.h < height * 0.7);
   for (let turns = 0; turns < 60 && !(await clause()); turns += 1) {
-    await page.keyboard.press('ArrowDown');
-    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('PageDown');
     await settle(page);
   }
   const { id } = await clause();
