@@ -10,6 +10,7 @@
 namespace chip_rules {
 namespace {
 
+constexpr std::size_t most_missing = 2;  // with more than that no single fact settles a case
 constexpr int max_doublings = 64;
 constexpr int max_halvings = 80;
 
@@ -37,6 +38,7 @@ class FlipFinder {
  private:
   // Of an open case: the values of a missing fact that alone give an answer.
   std::vector<Flip> what_would_settle_it() {
+    if (decision_.missing.size() > most_missing) return {};
     for (const int fact : decision_.missing) {
       const FactDef& def = book_.facts[at(fact)];
       if (def.type == FactType::choice || def.type == FactType::flag || def.type == FactType::country) choices(fact);
