@@ -1,7 +1,7 @@
 // The explorer's canvas: chip, destination and company by mouse and by keyboard, flips, steps, folds; text and address follow.
 
 import assert from 'node:assert/strict';
-import { LAPTOP, PHONE, addressHas, answered, caseOf, newPage, settle, siteAddress, until, verdict } from './lib/browser.mjs';
+import { LAPTOP, PHONE, addressHas, answered, caseOf, loaded, newPage, settle, siteAddress, until, verdict } from './lib/browser.mjs';
 import { clickItem, explorerReady, focusedItem, item, items, openExplorer, pickByKeyboard, pickByMouse, tabTo, tapItem } from './lib/explorer.mjs';
 import { test } from './lib/runner.mjs';
 
@@ -38,6 +38,8 @@ test('explorer: chip, destination and company by keyboard', async (t) => {
 
 test('explorer: typed letters forgive as the form does', async (t) => {
   const page = await openExplorer(t, DIFFUSION, SMALL);
+  await loaded(page); // further names come after the answer
+  await settle(page);
   await page.locator('canvas.stage').focus();
   for (const [field, typed, option] of [['to', 'uae', 'ARE'], ['to', 'holland', 'NLD'], ['company', 'g42', 'g42']]) {
     await tabTo(page, `field/${field}`);

@@ -52,7 +52,7 @@ test('golden: the browser decides as the command line does', async (t) => {
 });
 
 test('golden: the API module answers, canonicalizes, searches and refuses with words', async (t) => {
-  const page = await pageWithApi(t, []);
+  const page = await pageWithApi(t, ['names']);
   const found = await page.evaluate(() => {
     const { rules } = globalThis;
     const refused = (run) => {

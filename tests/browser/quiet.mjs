@@ -1,7 +1,7 @@
 // A page at rest does nothing; a wheel over the canvas never traps the reader; a whole visit leaves no trace.
 
 import assert from 'node:assert/strict';
-import { LAPTOP, addressHas, answered, newPage, openText, settle, siteAddress, until } from './lib/browser.mjs';
+import { LAPTOP, addressHas, answered, loaded, newPage, openText, settle, siteAddress, until } from './lib/browser.mjs';
 import { clickItem, openExplorer } from './lib/explorer.mjs';
 import { test } from './lib/runner.mjs';
 
@@ -18,6 +18,8 @@ const callsAtRest = (page) =>
 
 test('quiet: the explorer at rest asks for no animation callback', async (t) => {
   const page = await openExplorer(t, CASE, SMALL);
+  await loaded(page);
+  await settle(page);
   assert.equal(await callsAtRest(page), 0);
   await clickItem(page, 'field/to');
   assert.equal(await callsAtRest(page), 0, 'with an open list');
@@ -29,6 +31,8 @@ test('quiet: the explorer at rest asks for no animation callback', async (t) => 
 
 test('quiet: the text view at rest asks for no animation callback', async (t) => {
   const page = await openText(t, CASE);
+  await loaded(page);
+  await settle(page);
   assert.equal(await callsAtRest(page), 0);
 });
 

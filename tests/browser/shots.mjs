@@ -18,7 +18,7 @@ const CASES = {
   first: '',
 };
 const SCREENS = {
-  phone: PHONE,
+  phone: { ...PHONE, deviceScaleFactor: 1 }, // at twice the density a long page is beyond what Chromium can draw
   laptop: LAPTOP,
   hidpi: { ...LAPTOP, deviceScaleFactor: 2 },
   '4k': { viewport: { width: 3840, height: 2160 } },
@@ -54,7 +54,7 @@ for (const colorScheme of ['light', 'dark']) {
   for (const [name, caseText] of Object.entries(CASES)) {
     await shoot(`laptop-${name}-${colorScheme}`, caseText, { ...LAPTOP, colorScheme }, app);
     await shoot(`text-${name}-${colorScheme}`, `${caseText}&view=text`, { ...LAPTOP, colorScheme }, null, { fullPage: true });
-    await shoot(`phone-${name}-${colorScheme}`, caseText, { ...PHONE, colorScheme }, null, { fullPage: true });
+    await shoot(`phone-${name}-${colorScheme}`, caseText, { ...SCREENS.phone, colorScheme }, null, { fullPage: true });
   }
   await shoot(`hidpi-exception-${colorScheme}`, CASES.exception, { ...SCREENS.hidpi, colorScheme }, app);
   await shoot(`4k-exception-${colorScheme}`, CASES.exception, { ...SCREENS['4k'], colorScheme }, app);

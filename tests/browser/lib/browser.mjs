@@ -90,6 +90,13 @@ export const until = (page, condition, argument, timeout = 30000) => page.waitFo
 /** No animation callback is outstanding. */
 export const settle = (page) => until(page, () => globalThis.watched.pending === 0);
 
+/** Waits until what loads after the answer (further names, models) has come: a second in which no file came. */
+export const loaded = (page) =>
+  until(page, () => {
+    const files = performance.getEntriesByType('resource');
+    return performance.now() - Math.max(...files.map((one) => one.responseEnd || Infinity)) > 1000;
+  });
+
 /** Waits until the answer in text stands. */
 export async function answered(page) {
   await until(page, () => !document.getElementById('wait') && document.querySelector('#answer .verdict, #answer .problem'));
