@@ -50,13 +50,11 @@ test('hostile: markup in every place of a link is text', async (t) => {
   const page = await newPage(t, LAPTOP);
   for (const wrong of MARKUP) {
     const code = encodeURIComponent(wrong);
-    for (const search of [`chip=${code}`, `${code}=1`, `${GOOD}&${code}`, `${GOOD}&lang=${code}`, `${GOOD}&theme=${code}`, `${GOOD}&reading.${code}=1`]) {
+    for (const search of [`${GOOD}&${code}=1&lang=${code}&theme=${code}`, `${GOOD}&reading.${code}=1&${code}`, `chip=${code}`]) {
       await page.goto(`${siteAddress()}?view=text&${search}`);
       await answered(page);
       assert.deepEqual(await intact(page), { scripts: 0, strange: 0, links: 0 }, search);
     }
-    await page.goto(`${siteAddress()}?view=text&chip=${code}`);
-    await answered(page);
     assert.ok((await page.locator('#answer').innerText()).includes(wrong), 'named as it was written');
   }
 });
