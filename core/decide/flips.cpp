@@ -2,6 +2,7 @@
 // May know: decisions and programs.
 #include <algorithm>
 #include <cmath>
+#include <map>
 
 #include "core/decide/decision.h"
 #include "core/json/number.h"
@@ -176,16 +177,35 @@ class FlipFinder {
     return def.choices.size();
   }
 
+  // A row of a catalog that brings no other facts is to the rules what groups it is in: alike for all with the same.
+  std::string memberships(int fact, std::size_t row) const {
+    const auto brings = [&](const FactDef& def) { return def.from && def.from->selector == fact; };
+    const FactDef& def = book_.facts[at(fact)];
+    std::string out;
+    if (!book_.catalog(def.type) || std::any_of(book_.facts.begin(), book_.facts.end(), brings)) return out;
+    for (const Group& group : program_.groups) {
+      if (group.domain == def.type) out += static_cast<char>('0' + static_cast<int>(group.members[row]));
+    }
+    return out;
+  }
+
+  Outcome outcome_of_choice(int fact, std::size_t row, std::map<std::string, Outcome>& known) {
+    const std::string alike = memberships(fact, row);
+    const auto found = alike.empty() ? known.end() : known.find(alike);
+    if (found != known.end()) return found->second;
+    const Outcome outcome = outcome_with(fact, static_cast<double>(row));
+    if (!alike.empty()) known[alike] = outcome;
+    return outcome;
+  }
+
   void choices(int fact) {
     const FactDef& def = book_.facts[at(fact)];
+    std::map<std::string, Outcome> known;
     const std::size_t first = flips_.size();
-    Facts facts = facts_;
     for (std::size_t i = 0; i < choice_count(def); ++i) {
       const Value value = Value::exactly(static_cast<double>(i));
       if (facts_.values[at(fact)].known() && facts_.values[at(fact)].low == value.low) continue;
-      facts = facts_;
-      set_fact(book_, facts, fact, value);
-      const Outcome outcome = decide(program_, facts).outcome;
+      const Outcome outcome = outcome_of_choice(fact, i, known);
       if (outcome == now_ || outcome.verdict == Verdict::undetermined) continue;
       flip_to(fact, outcome, first).values.push_back(value_text(book_, fact, value));
     }
