@@ -213,8 +213,7 @@ Facts at_a_glance(const CheckContext& context) {
     }
   }
   if (decision.other_basis) {
-    const std::string basis = words(decision.choice.enforced ? "basis.codified" : "basis.enforced");
-    out.rows.push_back({words("facts.other_basis", {{"basis", basis}}), names.outcome_short(*decision.other_basis), "", Names::tone(*decision.other_basis)});
+    out.rows.push_back({words(decision.choice.enforced ? "facts.other_codified" : "facts.other_enforced"), names.outcome_short(*decision.other_basis), "", Names::tone(*decision.other_basis)});
   }
   return out;
 }
