@@ -49,8 +49,8 @@ void check(const Rules& rules, const Words& words, const Names& names, const Cas
   for (Bar& bar : quota_bars(context)) out.blocks.push_back(std::move(bar));
   if (!decision.parts.empty()) out.blocks.push_back(order_parts(context));
   out.blocks.push_back(training_axis(context));
-  List todo = obligations(context);
-  if (!todo.entries.empty()) out.blocks.push_back(std::move(todo));
+  List duties = obligations(context);
+  if (!duties.entries.empty()) out.blocks.push_back(std::move(duties));
   Choices changes = flips(context);
   if (!changes.choices.empty() || !changes.empty.empty()) out.blocks.push_back(std::move(changes));
   Choices other = readings(context);
