@@ -9,7 +9,7 @@ namespace chip_rules {
 
 /// One line of a data sheet: the peak rate of one number format.
 struct FormatRate {
-  double bits = 0;           // length of the longest input of the multiplication (Technical Note 1.c to ECCN 3A090)
+  double bits = 0;           // length of the longest input of the multiplication (Technical Note 1.c)
   double tera_ops = 0;       // 10^12 operations a second, a multiply-accumulate counted as two (Note 1.b)
   double sparsity = 1;       // how much of the printed rate rests on skipping zeros: 2 where 2 of 4 are skipped
 };

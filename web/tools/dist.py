@@ -74,12 +74,12 @@ class Site:
         return {target for target in targets if target}
 
     def reachable(self, start, edges):
-        seen, todo = set(), list(start)
-        while todo:
-            name = todo.pop()
+        seen, pending = set(), list(start)
+        while pending:
+            name = pending.pop()
             if name not in seen:
                 seen.add(name)
-                todo.extend(edges(name))
+                pending.extend(edges(name))
         return seen
 
 
