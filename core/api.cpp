@@ -11,16 +11,6 @@ namespace {
 
 constexpr JsonLimits request_limits{1u << 16, 8, 200};
 
-std::string error_json(const CaseError& error) {
-  JsonWriter json;
-  json.open('{').key("error").open('{');
-  json.member("code", error.code).member("key", error.key).member("value", error.value).member("message", error.message);
-  json.key("nearest").open('[');
-  for (const std::string& name : error.nearest) json.value(name);
-  json.close(']').close('}').close('}');
-  return json.take();
-}
-
 std::string refusal(std::string code, std::string key, std::string value, std::string message, bool& ok) {
   ok = false;
   return error_json({std::move(code), std::move(key), std::move(value), std::move(message), {}});
@@ -70,6 +60,16 @@ std::vector<std::string> replaced_keys(const RuleBook& book, std::string_view ke
 }
 
 }  // namespace
+
+std::string error_json(const CaseError& error) {
+  JsonWriter json;
+  json.open('{').key("error").open('{');
+  json.member("code", error.code).member("key", error.key).member("value", error.value).member("message", error.message);
+  json.key("nearest").open('[');
+  for (const std::string& name : error.nearest) json.value(name);
+  json.close(']').close('}').close('}');
+  return json.take();
+}
 
 Rules::Rules() = default;
 Rules::~Rules() = default;

@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "core/case/case.h"
 #include "core/decide/program_cache.h"
 #include "core/rules/load.h"
 #include "core/view/blocks.h"
@@ -47,6 +48,9 @@ struct ViewRequest {
   bool forgive = false;
 };
 view::View view_of(const Rules& rules, const ViewRequest& request);
+
+/// A refusal as JSON: {"error": {"code", "key", "value", "message", "nearest"}}.
+std::string error_json(const CaseError& error);
 
 /// The case with `key` set to `value`, or without it when `value` is empty; canonical when it can be read.
 std::string set_key(const Rules& rules, std::string_view case_text, std::string_view key, std::string_view value);

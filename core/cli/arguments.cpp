@@ -8,7 +8,12 @@
 namespace chip_rules::cli {
 namespace {
 
-const std::vector<std::string> command_names{"check", "list", "lint"};
+std::vector<std::string> command_names() {
+  std::vector<std::string> out{"check", "list", "lint"};
+  for (const QuestionShape& shape : question_shapes()) out.push_back(shape.name);
+  return out;
+}
+
 const std::vector<std::string> list_names{"chips", "models", "companies", "countries", "regimes", "facts"};
 const std::vector<std::string> option_names{"--json", "--trace", "--lang", "--rules", "--help", "--version"};
 const std::vector<std::string> page_keys{"view", "lang", "theme", "controls", "transparent", "locked", "data", "was"};
@@ -50,7 +55,8 @@ class Reader {
   void option(const std::string& word, std::size_t& i) {
     const std::size_t equals = word.find('=');
     const std::string name = word.substr(0, equals);
-    const bool valued = name == "--lang" || name == "--rules";
+    const bool own = name == "--lang" || name == "--rules";
+    const bool valued = own || of_a_question(name);
     if (!valued && equals != std::string::npos && among(option_names, name)) {
       out_.error = name + " takes no value";
     } else if (valued) {
@@ -60,9 +66,11 @@ class Reader {
       else if (i + 1 < words_.size())
         value = words_[++i];
       if (value.empty())
-        out_.error = name + " needs " + (name == "--lang" ? "a language such as en" : "a folder");
-      else
+        out_.error = name + " needs " + (name == "--lang" ? "a language such as en" : name == "--rules" ? "a folder" : "a value");
+      else if (own)
         (name == "--lang" ? out_.lang : out_.rules_dir) = value;
+      else
+        options_[name.substr(2)] = value;
     } else if (name == "--json") {
       out_.json = true;
     } else if (name == "--trace") {
@@ -72,8 +80,22 @@ class Reader {
     } else if (name == "--version") {
       version_ = true;
     } else {
-      out_.error = unknown("option", name, option_names);
+      std::vector<std::string> names = option_names;
+      for (const QuestionShape& shape : question_shapes()) {
+        for (const auto& option : shape.options) names.push_back(std::string("--") + option.name);
+      }
+      out_.error = unknown("option", name, names);
     }
+  }
+
+  // An option that some question takes; whether this one does is seen when the command is known.
+  static bool of_a_question(const std::string& name) {
+    for (const QuestionShape& shape : question_shapes()) {
+      for (const auto& option : shape.options) {
+        if (name == std::string("--") + option.name) return true;
+      }
+    }
+    return false;
   }
 
   void finish() {
@@ -90,8 +112,13 @@ class Reader {
       return;
     }
     const std::string& name = positions_[0];
-    if (!among(command_names, name)) {
-      out_.error = unknown("command", name, command_names);
+    for (const QuestionShape& shape : question_shapes()) {
+      if (name == shape.name) return question(shape);
+    }
+    if (!options_.empty()) {
+      out_.error = name + " takes no --" + options_.begin()->first;
+    } else if (!among(command_names(), name)) {
+      out_.error = unknown("command", name, command_names());
     } else if (name == "check") {
       out_.command = Command::check;
       one("a case", "the case is one word: put it in quotes, since the shell reads & itself");
@@ -103,6 +130,24 @@ class Reader {
     } else {
       out_.command = Command::lint;
       folder();
+    }
+  }
+
+  void question(const QuestionShape& shape) {
+    out_.command = Command::question;
+    out_.shape = &shape;
+    for (const auto& [name, value] : options_) {
+      const auto is_it = [&](const QuestionShape::Member& option) { return name == option.name; };
+      const auto found = std::find_if(shape.options.begin(), shape.options.end(), is_it);
+      if (found == shape.options.end()) out_.error = std::string(shape.name) + " takes no --" + name;
+      else out_.members[name] = found->is_case ? case_of(value) : value;
+    }
+    const std::size_t words = positions_.size() - 1;
+    if (words < shape.needed) out_.error = std::string(shape.name) + " needs " + shape.words[words].what;
+    if (words > shape.words.size())
+      out_.error = "\"" + positions_[shape.words.size() + 1] + "\" is too much: put a case in quotes, since the shell reads & itself";
+    for (std::size_t i = 0; i < words && out_.error.empty(); ++i) {
+      out_.members[shape.words[i].name] = shape.words[i].is_case ? case_of(positions_[i + 1]) : positions_[i + 1];
     }
   }
 
@@ -127,6 +172,7 @@ class Reader {
 
   const std::vector<std::string>& words_;
   std::vector<std::string> positions_;
+  std::map<std::string, std::string> options_;  // of questions, without their dashes
   bool plain_ = false;
   bool help_ = false;
   bool version_ = false;
@@ -137,26 +183,30 @@ class Reader {
 
 Arguments read_arguments(const std::vector<std::string>& words) { return Reader(words).read(); }
 
-const char* usage() {
-  return "Usage:\n"
-         "  chip-rules check [--json] 'CASE'   decide a case, with reasons\n"
-         "  chip-rules list NAME [--json]      chips, models, companies, countries,\n"
-         "                                     regimes or facts (the keys of a case)\n"
-         "  chip-rules lint [DIR] [--json]     check the rules, or those of a folder\n"
-         "\n"
-         "Options:\n"
-         "  --lang XX    language of the answer (en)\n"
-         "  --rules DIR  read the rules in DIR instead of those built in\n"
-         "  --json       the answer as JSON\n"
-         "  --trace      every clause that was looked at, with every test\n"
-         "  --version    version of the data\n"
-         "  --help       this text\n"
-         "\n"
-         "CASE is what stands behind the ? of the page's address: key=value, joined by &.\n"
-         "A whole address works too. Put it in quotes: the shell reads & itself.\n"
-         "\n"
-         "Exit status: 0 answered, 1 cannot write, 2 not understood (bad case, bad rules).\n"
-         "Environment: NO_COLOR, COLUMNS; CHIP_RULES_TODAY=YYYY-MM-DD for today's date.\n";
+std::string usage() {
+  std::string out =
+      "Usage:\n"
+      "  chip-rules check [--json] 'CASE'   decide a case, with reasons\n"
+      "  chip-rules list NAME [--json]      chips, models, companies, countries,\n"
+      "                                     regimes or facts (the keys of a case)\n"
+      "  chip-rules lint [DIR] [--json]     check the rules, or those of a folder\n";
+  for (const QuestionShape& shape : question_shapes()) out += std::string("  chip-rules ") + shape.help + "\n";
+  out +=
+      "\n"
+      "Options:\n"
+      "  --lang XX    language of the answer (en)\n"
+      "  --rules DIR  read the rules in DIR instead of those built in\n"
+      "  --json       the answer as JSON\n"
+      "  --trace      every clause that was looked at, with every test\n"
+      "  --version    version of the data\n"
+      "  --help       this text\n"
+      "\n"
+      "CASE is what stands behind the ? of the page's address: key=value, joined by &.\n"
+      "A whole address works too. Put it in quotes: the shell reads & itself.\n"
+      "\n"
+      "Exit status: 0 answered, 1 cannot write, 2 not understood (bad case, bad rules).\n"
+      "Environment: NO_COLOR, COLUMNS; CHIP_RULES_TODAY=YYYY-MM-DD for today's date.\n";
+  return out;
 }
 
 std::string case_of(const std::string& typed) {

@@ -2,17 +2,37 @@
 // May know: the names of commands, lists and options; nothing of rules.
 #pragma once
 
+#include <map>
 #include <string>
 #include <vector>
 
 namespace chip_rules::cli {
 
-enum class Command { check, list, lint, help, version };
+enum class Command { check, list, lint, question, help, version };
+
+/// A command that asks one question: its words and options become the members of the request.
+struct QuestionShape {
+  struct Member {
+    const char* name;  // of the request; for an option also its name after "--"
+    const char* what;  // in errors and help, for example "a case"
+    bool is_case = false;  // an address may stand around it
+  };
+  const char* name;
+  std::vector<Member> words;     // in order
+  std::size_t needed = 0;        // so many of `words` must be there
+  std::vector<Member> options;   // --name VALUE
+  const char* help;              // one line
+};
+
+/// The commands that ask questions beyond check, list and lint, in the order of help.
+const std::vector<QuestionShape>& question_shapes();
 
 /// A command line that was understood, or `error` that says what was not.
 struct Arguments {
   Command command = Command::help;
   std::string subject;  // check: the case; list: which list
+  const QuestionShape* shape = nullptr;         // question: which
+  std::map<std::string, std::string> members;   // question: the request's members
   bool json = false;    // the answer as JSON
   bool trace = false;   // every clause that was looked at
   std::string lang = "en";
@@ -24,7 +44,7 @@ struct Arguments {
 Arguments read_arguments(const std::vector<std::string>& words);
 
 /// How the program is called, for --help and after a mistake.
-const char* usage();
+std::string usage();
 
 /// The case inside what was typed: an address in front, up to its '?', and a fragment behind are left out. From an
 /// address the keys that belong to the page (its view, its language) are left out too.

@@ -5,6 +5,7 @@
 #include "core/cli/render.h"
 #include "core/cli/rules_folder.h"
 #include "core/cli/text_layout.h"
+#include "core/questions.h"
 
 extern "C" const char chip_rules_pack_first[];
 extern "C" const unsigned chip_rules_pack_first_size;
@@ -35,6 +36,9 @@ class Session {
         break;
       case Command::lint:
         lint();
+        break;
+      case Command::question:
+        question();
         break;
       case Command::help:
         help();
@@ -175,6 +179,24 @@ class Session {
     else if (problems.empty())
       print(found);
     refuse(problems);
+  }
+
+  // The words and options of the command are the members of its request.
+  void question() {
+    const char* name = arguments_.shape->name;
+    JsonWriter json;
+    json.open('{').member("ask", arguments_.json ? name : "view").member("view", name);
+    json.member("today", today_).member("lang", arguments_.lang);
+    for (const auto& [member, value] : arguments_.members) json.member(member, value);
+    json.close('}');
+    const std::string request_text = json.take();
+    if (!arguments_.json) return print(view_any(rules_, request_text));
+    bool ok = false;
+    const std::string reply = ask_any(rules_, request_text, ok);
+    if (ok)
+      answer_.out = reply + "\n";
+    else
+      refuse_case(reply);
   }
 
   void help() {

@@ -40,7 +40,7 @@ int main(int count, char** words) {
   const cli::Arguments arguments = cli::read_arguments(std::vector<std::string>(words + (count > 0), words + count));
   if (!arguments.error.empty()) {
     say(arguments.error);
-    write_all(stderr, std::string("\n") + cli::usage());
+    write_all(stderr, "\n" + cli::usage());
     return cli::refused;
   }
   const std::string date = today();

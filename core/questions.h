@@ -1,0 +1,49 @@
+// Every question that the core answers: those of core/api.h and those about more than one case (core/ask/).
+// May know: all of the core. The first answer of the page does without this file; command line, API module and app do not.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/api.h"
+#include "core/case/case.h"
+#include "core/view/names.h"
+
+namespace chip_rules {
+
+/// What a question is asked with: the request's members and the host's date.
+struct Question {
+  const Rules& rules;
+  const Json& request;
+  Day today;
+
+  const RuleBook& book() const { return rules.book(); }
+  std::string text(std::string_view member, std::string_view otherwise = {}) const {
+    return std::string(request.get_text(member, otherwise));
+  }
+};
+
+/// A question by its name: answered as JSON text, or as the blocks of a view. A refusal is left in `error`.
+struct QuestionKind {
+  const char* name;
+  std::string (*json)(const Question& question, std::optional<CaseError>& error);
+  std::vector<view::Block> (*blocks)(const Question& question, const view::Words& words, const view::Names& names,
+                                     std::optional<CaseError>& error);
+};
+
+/// All questions about more than one case, in the order in which help lists them.
+const std::vector<QuestionKind>& question_kinds();
+
+/// Answers {"ask": <name of a question>, ...}, {"ask": "view", "view": <name of a question>, ...}, and whatever
+/// `ask` answers. On false in `ok` the answer is {"error": {...}} as there.
+std::string ask_any(const Rules& rules, std::string_view request, bool& ok);
+
+/// The view of a question, or of what `view_of` shows; `error` of the view says why there is none.
+view::View view_any(const Rules& rules, std::string_view request);
+
+/// Reads member `name` of the question's request as a case; the refusal, if any, in `error`.
+Case case_of(const Question& question, std::string_view name, std::optional<CaseError>& error);
+
+}  // namespace chip_rules
