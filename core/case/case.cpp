@@ -419,7 +419,8 @@ RegimeChoice regime_of(const RuleBook& book, const Case& the_case, Day today) {
   if (the_case.regime) {
     choice.named = *the_case.regime;
     choice.enforced = false;
-    if (!the_case.on) choice.on = book.regimes[static_cast<std::size_t>(*the_case.regime)].compliance;
+    const Day compliance = book.regimes[static_cast<std::size_t>(*the_case.regime)].compliance;
+    if (!the_case.on && compliance != 0) choice.on = compliance;
   }
   for (const auto& [id, value] : the_case.parameters) choice.parameters[id] = read_number(value).value_or(0);
   choice.groups = the_case.groups;

@@ -10,10 +10,12 @@
 namespace chip_rules {
 namespace {
 
+constexpr const char* operations = "FLOP";  // the unit that a cluster gets through in days
+
 std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
 bool follows_old_rules(const Program& program, Day on) {
-  return program.choice.named < 0 && on < program.book->covers_from;
+  return follows_dates(*program.book, program.choice) && on < program.book->covers_from;
 }
 
 class Assembler {
@@ -155,14 +157,15 @@ class Assembler {
       ThresholdLine line{};
       line.clause = i;
       line.id = clause.effect.id;
-      line.flop = evaluation.value(clause.effect.amount);
+      line.amount = evaluation.value(clause.effect.amount);
       line.line = evaluation.value(clause.effect.line).low;
-      if (line.flop.known()) line.crossed = compare_values(line.flop, Compare::at_least, Value::exactly(line.line));
-      if (rate_formula != out_.program->formula_by_name.end()) {
+      line.unit = clause.effect.unit;
+      line.crossed = compare_values(line.amount, clause.effect.over ? Compare::more : Compare::at_least, Value::exactly(line.line));
+      if (line.unit == operations && rate_formula != out_.program->formula_by_name.end()) {
         const Value rate = evaluation.value({Operand::Kind::derived, static_cast<std::int16_t>(rate_formula->second), 0});
         if (rate.known() && rate.low > 0) line.days = line.line / rate.low / 86400;
       }
-      if (line.flop.known() || line.days) out_.thresholds.push_back(line);
+      if (line.amount.known() || line.days) out_.thresholds.push_back(line);
     }
   }
 
@@ -265,8 +268,9 @@ class Assembler {
     return group_hangs_on(out_.program->readings[index]->id);
   }
 
-  // A membership whose date depends on the reading.
+  // A membership whose date depends on the reading, or a list that does.
   bool group_hangs_on(const std::string& reading) const {
+    if (out_.program->group_readings.count(reading)) return true;
     for (std::size_t g = 0; book_.country_groups && g < book_.country_groups->items.size(); ++g) {
       const Json* members = book_.country_groups->items[g].find("members");
       for (std::size_t i = 0; members && i < members->items.size(); ++i) {
@@ -334,7 +338,7 @@ void name_regime(const RuleBook& book, Decision& out) {
 
 void find_coverage(const RuleBook& book, Decision& out) {
   out.coverage = "full";
-  if (out.choice.named >= 0) return;
+  if (!follows_dates(book, out.choice)) return;
   if (out.choice.on > book.checked) out.coverage = "stale";
   const Json* gaps = book.timeline ? book.timeline->find("gaps") : nullptr;
   for (std::size_t i = 0; gaps && i < gaps->items.size(); ++i) {

@@ -27,11 +27,13 @@ struct OrderPart {
   Outcome outcome;
 };
 
-/// A line of training operations and what the case comes to. `days`: until this cluster reaches it.
+/// A line of training operations (or of operations a second) and what the case comes to. `days`: until this cluster
+/// reaches a line of operations.
 struct ThresholdLine {
   int clause = -1;
   std::string id;
-  Value flop;
+  std::string unit;
+  Value amount;
   double line = 0;
   Tri crossed = Tri::unknown;
   std::optional<double> days;

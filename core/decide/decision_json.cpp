@@ -122,7 +122,8 @@ class DecisionWriter {
     json_.key("thresholds").open('[');
     for (const ThresholdLine& line : decision_.thresholds) {
       json_.open('{').member("id", line.id);
-      number("flop", line.flop);
+      number(line.unit == "FLOP" ? "flop" : "amount", line.amount);
+      json_.member("unit", line.unit);
       json_.member("threshold", line.line);
       tri("crossed", line.crossed);
       json_.key("days");

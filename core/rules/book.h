@@ -182,7 +182,9 @@ struct Instrument {
 struct NamedRegime {
   std::string id;
   std::vector<int> instruments;
-  Day compliance = 0;  // `on` when the case names none
+  Day compliance = 0;  // `on` when the case names none; 0: the host's today
+  /// The instruments stand on top of the law of the day (a bill), on this basis; else they are all there is.
+  enum class OnTop : std::uint8_t { nothing, codified, enforced } on_top = OnTop::nothing;
   const Json* json = nullptr;
 };
 

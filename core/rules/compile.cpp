@@ -39,6 +39,7 @@ class RegimeCompiler {
       problems_.push_back({"", "", "more than " + std::to_string(max_clauses) + " clauses in one regime", ""});
     }
     add_tiers(expressions);
+    program_->group_readings = expressions.group_readings();
     find_steps();
     complete_dependencies();
     skip_copies();
@@ -97,11 +98,28 @@ class RegimeCompiler {
     }
     const Json* key = json.find("key");
     for (std::size_t i = 0; key && i < key->items.size(); ++i) {
-      const int fact = book_.fact(key->items[i].text);
-      if (fact < 0) expressions.problem(place.member("key"), "no fact is called \"" + key->items[i].text + "\"");
+      const std::string name = key_fact(expressions, key->items[i], place.member("key").item(i));
+      const int fact = book_.fact(name);
+      if (fact < 0) expressions.problem(place.member("key").item(i), "no fact is called \"" + name + "\"");
       if (fact >= 0) limit.key_facts.push_back(fact);
     }
     program_->limits.push_back(std::move(limit));
+  }
+
+  // A fact, or {"reading": id, choice: fact, ...}: the fact of the choice in force.
+  std::string key_fact(ExpressionCompiler& expressions, const Json& json, const Place& place) const {
+    if (!json.is(Json::Kind::object)) return json.text;
+    const std::string id(json.get_text("reading"));
+    const auto reading = book_.readings.find(id);
+    if (reading == book_.readings.end()) {
+      expressions.problem(place.member("reading"), "no reading is called \"" + id + "\"");
+      return {};
+    }
+    for (const std::string& choice : reading->second.choices) {
+      if (json.get_text(choice).empty()) expressions.problem(place, "the reading \"" + id + "\" also has the choice \"" + choice + "\"");
+    }
+    const auto chosen = program_->reading_choice.find(id);
+    return std::string(json.get_text(chosen == program_->reading_choice.end() ? reading->second.choices[0] : chosen->second));
   }
 
   // before, request, after, cap and left as named formulas, and the atom after <= cap.
@@ -237,8 +255,13 @@ class RegimeCompiler {
     } else if (const Json* threshold = json.find("threshold")) {
       out.kind = Kind::threshold;
       out.id = threshold->get_text("id");
-      if (const Json* amount = threshold->find("amount")) out.amount = expressions.operand(*amount, place.member("threshold").member("amount"));
-      if (const Json* line = threshold->find("line")) out.line = expressions.operand(*line, place.member("threshold").member("line"));
+      const Place where = place.member("threshold");
+      std::string line_unit;
+      if (const Json* amount = threshold->find("amount")) out.amount = expressions.operand(*amount, where.member("amount"), &out.unit);
+      if (const Json* line = threshold->find("line")) out.line = expressions.operand(*line, where.member("line"), &line_unit);
+      if (!out.unit.empty() && !line_unit.empty() && out.unit != line_unit) expressions.problem(where, "sets " + out.unit + " against " + line_unit);
+      const Json* over = threshold->find("over");
+      out.over = over && over->flag;
     } else if (json.find("oblige")) {
       out.kind = Kind::oblige;
       out.id = text("oblige");

@@ -33,6 +33,8 @@ class ExpressionCompiler {
 
   /// Index of the condition's node.
   int condition(const Json& json, const Place& place);
+  /// Readings on which the members of a group hang.
+  const std::set<std::string, std::less<>>& group_readings() const { return groups_.readings_used(); }
   /// A number, "$parameter", fact, derived fact or formula. `unit` (may be null) receives its unit.
   Operand operand(const Json& json, const Place& place, std::string* unit = nullptr);
   /// The operand of that name, or nothing with a problem noted.

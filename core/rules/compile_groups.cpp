@@ -76,8 +76,11 @@ std::vector<Tri> GroupResolver::members(const Json& expression, FactType domain,
     return named(expression.text, domain, file, pointer, depth);
   }
   if (!expression.is(Json::Kind::array)) {
-    problem(file, pointer, "expected a group name, a list of ids, or [\"or\"|\"and\"|\"minus\", ...]");
+    problem(file, pointer, "expected a group name, a list of ids, [\"or\"|\"and\"|\"minus\", ...] or [\"reading\", id, {...}]");
     return out;
+  }
+  if (!expression.items.empty() && expression.items[0].text == "reading") {
+    return by_reading(expression, domain, file, pointer, depth);
   }
   if (!is_operator(expression)) {
     for (const Json& id : expression.items) {
@@ -98,6 +101,31 @@ std::vector<Tri> GroupResolver::members(const Json& expression, FactType domain,
         out[c] = std::min(out[c], word == "and" ? operand[c] : opposite(operand[c]));
       }
     }
+  }
+  return out;
+}
+
+// ["reading", id, {choice: group, ...}]: the group of the choice in force; the first choice is the default.
+std::vector<Tri> GroupResolver::by_reading(const Json& expression, FactType domain, const std::string& file,
+                                           const std::string& pointer, int depth) {
+  const std::vector<Tri> nobody(domain_size(domain), Tri::no);
+  const std::string id = expression.items.size() == 3 ? expression.items[1].text : std::string();
+  const auto reading = book_.readings.find(id);
+  if (reading == book_.readings.end() || !expression.items[2].is(Json::Kind::object)) {
+    std::vector<std::string> names;
+    for (const auto& [name, known] : book_.readings) names.push_back(name);
+    problem(file, pointer, "expected [\"reading\", the id of a reading, {choice: group, ...}]", nearest_name(id, names));
+    return nobody;
+  }
+  readings_used_.insert(id);
+  const std::vector<std::string>& choices = reading->second.choices;
+  const auto chosen = choice_.readings.find(id);
+  const bool valid = chosen != choice_.readings.end() && std::find(choices.begin(), choices.end(), chosen->second) != choices.end();
+  std::vector<Tri> out = nobody;
+  for (const std::string& choice : choices) {
+    const Json* group = expression.items[2].find(choice);
+    if (!group) problem(file, pointer, "the reading \"" + id + "\" also has the choice \"" + choice + "\"");
+    if (group && choice == (valid ? chosen->second : choices[0])) out = members(*group, domain, file, pointer, depth + 1);
   }
   return out;
 }

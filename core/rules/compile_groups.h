@@ -2,6 +2,8 @@
 // May know: the rule book and the fold.
 #pragma once
 
+#include <set>
+
 #include "core/rules/fold.h"
 #include "core/rules/program.h"
 
@@ -11,6 +13,9 @@ class GroupResolver {
  public:
   GroupResolver(const RuleBook& book, const RegimeChoice& choice, const Folded& folded, Problems& problems)
       : book_(book), choice_(choice), folded_(folded), problems_(problems) {}
+
+  /// Readings on which the groups resolved so far hang.
+  const std::set<std::string, std::less<>>& readings_used() const { return readings_used_; }
 
   /// Members of a group that a condition names or spells out, aliases applied. `file` and `pointer` are for problems.
   Group resolve(const Json& expression, FactType domain, const std::string& file, const std::string& pointer);
@@ -23,6 +28,8 @@ class GroupResolver {
                            const std::string& pointer, int depth);
   std::vector<Tri> named(const std::string& name, FactType domain, const std::string& file,
                          const std::string& pointer, int depth);
+  std::vector<Tri> by_reading(const Json& expression, FactType domain, const std::string& file,
+                              const std::string& pointer, int depth);
   void table_members(const Json& group, std::vector<Tri>& out);
   void change(std::vector<Tri>& out, const Json& list, Tri to, FactType domain, const Part& part);
   void override_members(std::vector<Tri>& out, const std::string& changes, FactType domain);
@@ -37,6 +44,7 @@ class GroupResolver {
   const RegimeChoice& choice_;
   const Folded& folded_;
   Problems& problems_;
+  std::set<std::string, std::less<>> readings_used_;
   int parts_ = 0;  // of the expression being resolved
 };
 

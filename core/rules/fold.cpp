@@ -15,11 +15,13 @@ class Folder {
  public:
   Folder(const RuleBook& book, const RegimeChoice& choice, Problems& problems)
       : book_(book), choice_(choice), problems_(problems) {
-    if (choice.named >= 0) {
-      members_ = book.regimes[static_cast<std::size_t>(choice.named)].instruments;
-    } else {
-      members_ = book.by_date;
-    }
+    const NamedRegime* regime = choice.named >= 0 ? &book.regimes[static_cast<std::size_t>(choice.named)] : nullptr;
+    enforced_ = regime && follows_dates(book, choice) ? regime->on_top == NamedRegime::OnTop::enforced : choice.enforced;
+    if (follows_dates(book, choice)) members_ = book.by_date;
+    if (!regime) return;
+    as_if_ = regime->instruments;
+    for (const int index : members_) as_if_.erase(std::remove(as_if_.begin(), as_if_.end(), index), as_if_.end());
+    members_.insert(members_.end(), as_if_.begin(), as_if_.end());
   }
 
   Folded run() {
@@ -31,32 +33,35 @@ class Folder {
 
  private:
   const Instrument& instrument(int index) const { return book_.instruments[static_cast<std::size_t>(index)]; }
-  bool named() const { return choice_.named >= 0; }
+  // Read as if in force, whatever its dates and bases.
+  bool as_if(int index) const { return std::find(as_if_.begin(), as_if_.end(), index) != as_if_.end(); }
 
-  bool on_basis(const Instrument& instrument) const {
-    return named() || (choice_.enforced ? instrument.enforced : instrument.codified);
+  bool on_basis(int index) const {
+    return as_if(index) || (enforced_ ? instrument(index).enforced : instrument(index).codified);
   }
   // The instrument as a whole holds: its clauses without dates of their own, its limits and tiers.
-  bool holds(const Instrument& instrument) const { return named() || instrument.holds_from() <= choice_.on; }
+  bool holds(int index) const { return as_if(index) || instrument(index).holds_from() <= choice_.on; }
   // Its names may be used: it is out, or one of its clauses already holds.
-  bool is_out(const Instrument& instrument) const {
-    if (holds(instrument)) return true;
-    return std::any_of(instrument.clauses.begin(), instrument.clauses.end(),
+  bool is_out(int index) const {
+    if (holds(index)) return true;
+    const std::vector<ClauseVersion>& clauses = instrument(index).clauses;
+    return std::any_of(clauses.begin(), clauses.end(),
                        [&](const ClauseVersion& clause) { return clause.from && *clause.from <= choice_.on; });
   }
   bool holds(const ClauseVersion& clause) const {
-    if (named()) return true;
+    if (as_if(clause.instrument)) return true;
     const Day from = clause.from ? *clause.from : instrument(clause.instrument).holds_from();
     return from <= choice_.on && (!clause.to || choice_.on <= *clause.to);
   }
   bool suspended(int index, const std::string& slot) const {
     for (const int other : members_) {
       const Instrument& act = instrument(other);
-      if (!on_basis(act)) continue;
+      if (!on_basis(other)) continue;
       for (const Suspension& suspension : act.suspensions) {
-        if (!named() && !(choice_.enforced ? suspension.enforced : suspension.codified)) continue;
         const Day from = suspension.from.value_or(act.holds_from());
-        if (!named() && (choice_.on < from || (suspension.to && choice_.on > *suspension.to))) continue;
+        const bool on_this_basis = enforced_ ? suspension.enforced : suspension.codified;
+        const bool meanwhile = from <= choice_.on && (!suspension.to || choice_.on <= *suspension.to);
+        if (!as_if(other) && !(on_this_basis && meanwhile)) continue;
         const bool whole = suspension.instrument == instrument(index).id && suspension.clauses.empty();
         const bool listed = contains(suspension.clauses, slot) &&
                             (suspension.instrument.empty() || suspension.instrument == instrument(index).id);
@@ -68,10 +73,10 @@ class Folder {
 
   void add(int index) {
     const Instrument& act = instrument(index);
-    if (!on_basis(act) || !is_out(act)) return;
+    if (!on_basis(index) || !is_out(index)) return;
     out_.instruments.push_back(index);
     for (const ParameterVersion& parameter : act.parameters) {
-      if (holds(act) || !out_.parameters.count(parameter.id)) out_.parameters[parameter.id] = &parameter;
+      if (holds(index) || !out_.parameters.count(parameter.id)) out_.parameters[parameter.id] = &parameter;
     }
     add_parts(index, "groups", [&](const std::string& id, Part part) { out_.groups[id].push_back(std::move(part)); });
     add_parts(index, "derive", [&](const std::string& id, Part part) { out_.derive[id] = std::move(part); });
@@ -79,7 +84,7 @@ class Folder {
     for (const auto& [id, reading] : book_.readings) {
       if (reading.instrument == index) out_.readings.push_back(&reading);
     }
-    if (holds(act)) add_limits_and_tiers(index);
+    if (holds(index)) add_limits_and_tiers(index);
     for (const ClauseVersion& clause : act.clauses) {
       if (holds(clause) && !suspended(index, clause.slot)) versions_[clause.slot].push_back(&clause);
     }
@@ -131,7 +136,9 @@ class Folder {
   const RuleBook& book_;
   const RegimeChoice& choice_;
   Problems& problems_;
+  bool enforced_ = true;
   std::vector<int> members_;
+  std::vector<int> as_if_;  // those of the named regime
   std::map<std::string, std::vector<const ClauseVersion*>> versions_;
   std::map<std::string, Part> limits_;
   Folded out_;
@@ -158,6 +165,11 @@ void add_dates_below(std::vector<Day>& days, const Json& json) {
 }
 
 }  // namespace
+
+bool follows_dates(const RuleBook& book, const RegimeChoice& choice) {
+  return choice.named < 0 ||
+         book.regimes[static_cast<std::size_t>(choice.named)].on_top != NamedRegime::OnTop::nothing;
+}
 
 Folded fold(const RuleBook& book, const RegimeChoice& choice, Problems& problems) {
   return Folder(book, choice, problems).run();

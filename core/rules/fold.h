@@ -21,6 +21,9 @@ struct RegimeChoice {
   std::map<std::string, std::string> readings;  // reading.<id>
 };
 
+/// Whether the day decides which instruments hold: without a named regime, or under one on top of the law of the day.
+bool follows_dates(const RuleBook& book, const RegimeChoice& choice);
+
 /// A part of an instrument's file together with who wrote it and where.
 struct Part {
   const Json* json = nullptr;

@@ -1,10 +1,12 @@
 // Reads packs into the rule book: facts, catalogs, instruments, timeline, words.
 // May know: the shape of the files in rules/ as rules/README.md describes it.
-#include "core/order.h"
 #include "core/rules/load.h"
 
 #include <algorithm>
 #include <limits>
+
+#include "core/order.h"
+#include "core/rules/program.h"
 
 namespace chip_rules {
 namespace {
@@ -497,11 +499,16 @@ class Loader {
       const bool fine = pair.size() == 2 && read_date(pair[0].text) && !pair[1].text.empty();
       if (!fine) problem("timeline.json", pointer + "/statuses/" + std::to_string(i), "expected [\"YYYY-MM-DD\", status]");
     }
-    if (regime.compliance == 0) problem("timeline.json", pointer + "/on", "expected the day as of which the text is asked when a case names none");
+    const std::string_view on_top = json.get_text("on_top");
+    if (on_top == "codified") regime.on_top = NamedRegime::OnTop::codified;
+    if (on_top == "enforced") regime.on_top = NamedRegime::OnTop::enforced;
+    const bool stands_alone = regime.on_top == NamedRegime::OnTop::nothing;
+    if (stands_alone && !on_top.empty()) problem("timeline.json", pointer + "/on_top", "expected codified or enforced, not \"" + std::string(on_top) + "\"");
+    if (stands_alone && regime.compliance == 0) problem("timeline.json", pointer + "/on", "expected the day as of which the text is asked when a case names none");
     book_.regimes.push_back(std::move(regime));
   }
 
-  static constexpr std::size_t max_input_facts = 96;
+  static constexpr std::size_t max_input_facts = max_facts;
   RuleBook& book_;
   Problems& problems_;
 };

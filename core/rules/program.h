@@ -6,6 +6,7 @@
 #include <bitset>
 #include <cstdint>
 #include <memory>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -17,7 +18,7 @@ namespace chip_rules {
 enum class Tri : std::uint8_t { no, unknown, yes };
 enum class Compare : std::uint8_t { less, at_most, equal, at_least, more, different };
 
-constexpr std::size_t max_facts = 96;      // input facts in facts.json and limits
+constexpr std::size_t max_facts = 128;     // input facts in facts.json and limits
 constexpr std::size_t max_clauses = 512;   // of one regime
 constexpr std::size_t max_atoms = 512;     // different tests of one regime
 constexpr std::size_t max_derived = 160;   // formulas of one regime, nested ones counted singly
@@ -104,7 +105,9 @@ struct Effect {
   int claim = -1;               // not_eligible: the fact that is claimed in vain
   std::string id;               // oblige, duty, note: its id
   double rate = 0;              // duty
-  Operand amount, line;         // threshold: operations, and the line
+  Operand amount, line;         // threshold: what the case comes to, and the line
+  std::string unit;             // threshold: of both
+  bool over = false;            // threshold: crossed by more than the line only, not at it
 };
 
 struct ClauseCode {
@@ -158,6 +161,7 @@ struct Program {
   int tiers_instrument = -1;
   std::vector<const Reading*> readings;
   std::map<std::string, std::string> reading_choice;          // id -> choice in force
+  std::set<std::string, std::less<>> group_readings;          // readings on which the members of some group hang
   std::map<std::string, const ParameterVersion*> parameters;  // by id
   std::map<std::string, double> parameter_values;             // after overrides
 };

@@ -70,7 +70,7 @@ std::string open_law(const CheckContext& context) {
 
 std::string undetermined_reason(const CheckContext& context) {
   const Decision& decision = context.decision;
-  if (decision.choice.named < 0 && decision.choice.on < context.book.covers_from) {
+  if (follows_dates(context.book, decision.choice) && decision.choice.on < context.book.covers_from) {
     return context.words("view.before_coverage", {{"date", context.words.date(context.book.covers_from)}});
   }
   std::vector<std::string> missing, possible;
@@ -157,7 +157,7 @@ std::vector<Paragraph> assumptions_and_coverage(const CheckContext& context) {
   if (!decision.gaps.empty()) {
     rules += " " + words(decision.gaps.size() == 1 ? "view.gap" : "view.gaps", {{"count", words.number(static_cast<double>(decision.gaps.size()))}});
   }
-  if (decision.choice.named < 0 && decision.choice.on > context.book.checked) {
+  if (follows_dates(context.book, decision.choice) && decision.choice.on > context.book.checked) {
     rules += " " + words("view.stale", {{"checked", words.date(context.book.checked)}});
   }
   out.push_back({"coverage", rules});

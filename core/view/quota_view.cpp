@@ -184,7 +184,7 @@ List remarks(const CheckContext& context) {
     const bool spoke = line.result == Tri::yes && line.reached;
     if (spoke && !clause.note.empty()) out.entries.push_back({clause.note, "", context.names.cite(clause.citation)});
   }
-  if (context.decision.choice.named < 0) {
+  if (follows_dates(context.book, context.decision.choice)) {
     for (const int index : program.instruments) {
       const Instrument& act = context.book.instruments[at(index)];
       const std::string says = context.words.pick(act.json->find("says"));

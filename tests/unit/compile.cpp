@@ -127,7 +127,7 @@ TEST_CASE("limits are checked") {
   check_starts(limit("amount", gone), place + ": a limit needs an \"amount\"");
   check_starts(limit("cap", "$alowance"), place + "/cap: no parameter is called \"alowance\" here");
   check_starts(limit("tested", {"13-01"}), place + "/tested: expected \"MM-DD\"");
-  check_starts(limit("key", {"tu"}), place + "/key: no fact is called \"tu\"");
+  check_starts(limit("key", {"tu"}), place + "/key/0: no fact is called \"tu\"");
   check_starts(limit("id", gone), place + "/id: a limit needs an id");
   check_starts(limit("cap", {{"by_date", {{"soon", 5}}}}), place + "/cap/by_date/0: expected [\"YYYY-MM-DD\", cap]");
   CHECK(mentions(limit("cap", nullptr), "the limit \"allowance\" has no cap to fit under"));

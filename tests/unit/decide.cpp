@@ -169,3 +169,22 @@ TEST_CASE("evaluation sees one unknown as one") {
   CHECK(outcome_in(check_with(*rules, "power=60&to=AAA&on=2024-06-01")) == "no_license");
   CHECK(outcome_in(check_with(*rules, "power=60&to=AAA&hq=CCC&parent=AAA&qty=20&area=60&on=2024-06-01")) == "license:case_by_case");
 }
+
+TEST_CASE("a line of operations a second, crossed by more than it") {
+  json pack = small_pack();
+  small_act(pack)["clauses"].push_back({{"id", "line"}, {"step", "thresholds"}, {"order", 1}, {"cite", "Act One, 7"}, {"confidence", "text"}, {"says", "Big."},
+      {"effect", {{"threshold", {{"id", "big"}, {"amount", "shipment.power"}, {"line", "$allowance"}, {"over", true}}}}}});
+  Problems problems;
+  const auto rules = rules_of(pack, problems);
+  REQUIRE(problems.empty());
+  const auto line = [&](const char* text) { return check_with(*rules, text)["thresholds"][0]; };
+  CHECK(line("power=10&qty=100")["crossed"] == false);
+  CHECK(line("power=10&qty=101")["crossed"] == true);
+  CHECK(line("power=10&qty=101")["amount"] == 1010);
+  CHECK(line("power=10&qty=101")["unit"] == "W");
+  CHECK(line("power=10&qty=101")["days"].is_null());
+  CHECK(mentions(small_problem([](json& act) {
+    act["clauses"].push_back({{"id", "line"}, {"step", "thresholds"}, {"cite", "Act One, 7"}, {"confidence", "text"}, {"says", "Big."},
+                              {"effect", {{"threshold", {{"id", "big"}, {"amount", "item.qty"}, {"line", "$line"}}}}}});
+  }), "sets chips against W"));
+}

@@ -191,3 +191,20 @@ TEST_CASE("every day on which something changes is known") {
     CHECK(std::binary_search(days.begin(), days.end(), last_day ? wanted + 1 : wanted));
   }
 }
+
+TEST_CASE("a regime on top of the law of the day follows the date and adds its own") {
+  json pack = with_later([](json& act) {
+    act["clauses"].push_back({{"id", "rest"}, {"step", "review"}, {"order", 2}, {"cite", "Act Two"}, {"confidence", "text"}, {"says", "Denied."},
+                              {"replace", true}, {"effect", {{"license", "deny"}}}});
+  }, "2031-01-01");
+  auto& listed = pack["timeline"]["instruments"];
+  listed.erase(listed.size() - 1);
+  pack["timeline"]["regimes"].push_back({{"id", "bill"}, {"on_top", "enforced"}, {"instruments", json::array({"act-two"})}});
+  CHECK(outcome_of(pack, "power=60&area=100&qty=100&to=CCC&hq=AAA&on=2024-06-01") == "license:case_by_case");
+  CHECK(outcome_of(pack, "power=60&area=100&qty=100&to=CCC&hq=AAA&on=2024-06-01&regime=bill") == "license:deny");
+  // Before Act One there is nothing below the bill.
+  pack["instruments"]["act-two"]["clauses"][0]["absent"] = "add";
+  CHECK(outcome_of(pack, "power=60&area=100&qty=100&to=CCC&hq=AAA&on=2023-06-01&regime=bill") == "not_controlled");
+  pack["timeline"]["regimes"][1]["on_top"] = "paper";
+  CHECK(first_problem(pack) == "timeline.json#/regimes/1/on_top: expected codified or enforced, not \"paper\"");
+}

@@ -56,6 +56,24 @@ TEST_CASE("members come and go on their days") {
   CHECK(in_group("\"A:5\"", "ARE", "2026-07-10") == Tri::yes);
 }
 
+TEST_CASE("a list may hang on a reading, and then the reading is among what is arguable") {
+  json pack = small_pack();
+  json& act = small_act(pack);
+  act["groups"]["far"]["is"] = json::array({"reading", "home", {{"no", json::array({"CCC"})}, {"yes", json::array({"BBB"})}}});
+  Problems problems;
+  const auto rules = rules_of(pack, problems);
+  REQUIRE(problems.empty());
+  const json decision = check_with(*rules, "power=60&area=100&home=0&qty=100&to=CCC&hq=AAA");
+  CHECK(outcome_in(decision) == "license:case_by_case");
+  CHECK(outcome_in(check_with(*rules, "power=60&area=100&home=0&qty=100&to=CCC&hq=AAA&reading.home=yes")) == "no_license");
+  REQUIRE(decision["arguable"].size() == 1);
+  CHECK(decision["arguable"][0]["reading"] == "home=yes");
+  CHECK(small_problem([](json& bad) { bad["groups"]["far"]["is"] = json::array({"reading", "hom", json::object()}); }) ==
+        "act-one.json#/groups/far/is: expected [\"reading\", the id of a reading, {choice: group, ...}]; did you mean \"home\"?");
+  CHECK(small_problem([](json& bad) { bad["groups"]["far"]["is"] = json::array({"reading", "home", {{"no", json::array({"CCC"})}}}); }) ==
+        "act-one.json#/groups/far/is: the reading \"home\" also has the choice \"yes\"");
+}
+
 TEST_CASE("Cambodia leaves D:5 on one day or another, by reading") {
   RegimeChoice bis;
   bis.readings["khm-d5"] = "bis";

@@ -139,3 +139,16 @@ TEST_CASE("a limit of its own splits in a book of its own") {
   CHECK(decision["parts"][1]["qty"] == 20);
   CHECK(limit(decision, "allowance")["chips_left"] == 0);
 }
+
+TEST_CASE("whose limit it is may hang on a reading") {
+  json pack = small_pack();
+  small_act(pack)["limits"][0]["key"] = json::array({json{{"reading", "home"}, {"no", "to"}, {"yes", "buyer.hq"}}});
+  Problems problems;
+  const auto rules = rules_of(pack, problems);
+  REQUIRE(problems.empty());
+  const std::string text = "power=60&home=0&qty=10&to=CCC&hq=AAA&on=2024-06-01";
+  CHECK(check_with(*rules, text)["quota"][0]["key"] == "allowance:CCC:2024");
+  CHECK(check_with(*rules, text + "&reading.home=yes")["quota"][0]["key"] == "allowance:AAA:2024");
+  CHECK(small_problem([](json& act) { act["limits"][0]["key"] = json::array({json{{"reading", "home"}, {"no", "to"}}}); }) ==
+        "act-one.json#/limits/0/key/0: the reading \"home\" also has the choice \"yes\"");
+}
