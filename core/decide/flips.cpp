@@ -56,7 +56,7 @@ class FlipFinder {
     if (def.key.empty() || def.key == "basis" || def.key == "regime") return false;
     const Origin origin = facts_.origins[at(fact)];
     if (def.type == FactType::chip) return origin != Origin::unknown;
-    if (def.type == FactType::date) return true;
+    if (def.type == FactType::date) return def.id == "on";  // other dates say when something was done, not what the rules were
     if (!looked_at(fact)) return false;
     if (def.type == FactType::number) return (def.flips && facts_.values[at(fact)].known()) || origin == Origin::given;
     return def.flips && origin != Origin::unknown;
