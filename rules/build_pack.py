@@ -8,6 +8,7 @@ Reads rules/ and assets/text/ next to this file, writes into OUTDIR (only files 
   models.json   the catalog of models
   sources.json  sources and notes of the catalogs' rows
   names.json    the further names by which a typed search finds a row
+  record.json   events, and claims with our findings
   text-<language>.json  interface words of a language other than English
 The bytes depend on the input files alone. Knows the shape of the packs and nothing about law: the core's loader is
 the authority on rule files. Python's standard library only.
@@ -114,6 +115,15 @@ def read_words(folder):
     return words
 
 
+def read_record(rules):
+    """What is told beside the rules: events.json and claims/*.json; a rules folder may do without either"""
+    record = {}
+    if (rules / "events.json").exists():
+        record["events"] = read_object(rules / "events.json").get("events")
+    claims = {path.stem: read_object(path) for path in sorted((rules / "claims").glob("*.json"))}
+    return {**record, "claims": claims} if claims else record
+
+
 def compact(value):
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
 
@@ -134,10 +144,11 @@ def build(rules, texts):
     words = read_words(texts)
     first["text"] = {"en": words.pop("en", {})}
     models = {"models": read_columns(rules / "catalog" / "models.json")}
-    contents = [compact(part) for part in (first, models, {"sources": sources}, {"names": names})]
+    record = {"record": read_record(rules)}
+    contents = [compact(part) for part in (first, models, {"sources": sources}, {"names": names}, record)]
     version = hashlib.sha256("\n".join(contents).encode()).hexdigest()[:12]
     packs = {"first.json": compact({"version": version, **first})}
-    packs.update(zip(("models.json", "sources.json", "names.json"), contents[1:]))
+    packs.update(zip(("models.json", "sources.json", "names.json", "record.json"), contents[1:]))
     for lang in sorted(words):
         packs[f"text-{lang}.json"] = compact({"text": {lang: words[lang]}})
     return packs

@@ -11,6 +11,8 @@ extern "C" const char chip_rules_pack_first[];
 extern "C" const unsigned chip_rules_pack_first_size;
 extern "C" const char chip_rules_pack_models[];
 extern "C" const unsigned chip_rules_pack_models_size;
+extern "C" const char chip_rules_pack_record[];
+extern "C" const unsigned chip_rules_pack_record_size;
 
 namespace chip_rules::cli {
 namespace {
@@ -57,6 +59,7 @@ class Session {
     if (arguments_.rules_dir.empty()) {
       problems = rules_.load(first);
       if (problems.empty()) problems = rules_.load({chip_rules_pack_models, chip_rules_pack_models_size});
+      if (problems.empty()) problems = rules_.load({chip_rules_pack_record, chip_rules_pack_record_size});
     } else {
       std::string pack;
       problems = bundle_rules_folder(arguments_.rules_dir, first, pack);

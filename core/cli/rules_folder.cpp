@@ -129,6 +129,7 @@ class Bundler {
     const Json groups = read("/catalog/groups.json");
     const Json* inner = groups.find("groups");
     write(out.key("groups"), inner ? *inner : groups);
+    record(out);
     write(out.key("text"), texts(built_in));
     out.member("version", print_.text()).close('}');
     return out.take();
@@ -155,6 +156,22 @@ class Bundler {
   }
 
   void member(JsonWriter& out, const std::string& key, const std::string& name) { write(out.key(key), read(name)); }
+
+  // Events and claims, where the folder has them.
+  void record(JsonWriter& out) {
+    out.key("record").open('{');
+    if (exists(folder_ + "/events.json")) {
+      const Json file = read("/events.json");
+      if (const Json* events = file.find("events")) write(out.key("events"), *events);
+    }
+    const std::vector<std::string> claims = stems_in(folder_ + "/claims");
+    if (!claims.empty()) {
+      out.key("claims").open('{');
+      for (const std::string& stem : claims) member(out, stem, "/claims/" + stem + ".json");
+      out.close('}');
+    }
+    out.close('}');
+  }
 
   // Words by language: <language>.json and <name>.<language>.json, over the built-in ones.
   Json texts(std::string_view built_in) {

@@ -204,6 +204,9 @@ struct RuleBook {
   std::map<std::string, int, std::less<>> instrument_by_id;
   std::vector<NamedRegime> regimes;
   const Json* timeline = nullptr;
+  const Json* events = nullptr;   // of rules/events.json: a list in the order of dates; null until the pack with it is loaded
+  const Json* claims = nullptr;   // of rules/claims/: file name without ending -> {"title", "claims": [...]}; likewise
+  const Json* presets = nullptr;  // of the timeline: named what-ifs
   Day covers_from = 0;
   Day checked = 0;
 

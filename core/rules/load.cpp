@@ -1,6 +1,8 @@
 // Reads packs into the rule book: facts, catalogs, instruments, timeline, words.
 // May know: the shape of the files in rules/ as rules/README.md describes it.
 #include "core/rules/load.h"
+#include "core/rules/load_record.h"
+#include "core/rules/members.h"
 
 #include <algorithm>
 #include <limits>
@@ -28,6 +30,7 @@ class Loader {
     if (const Json* facts = pack.find("facts")) read_facts(*facts);
     if (const Json* instruments = pack.find("instruments")) read_instruments(*instruments);
     if (const Json* timeline = pack.find("timeline")) read_timeline(*timeline);
+    if (const Json* record = pack.find("record")) load_record(book_, *record, problems_);
     if (const Json* text = pack.find("text")) {
       for (std::size_t i = 0; i < text->keys.size(); ++i) book_.texts[text->keys[i]] = &text->items[i];
     }
@@ -217,10 +220,7 @@ class Loader {
 
   // A misspelled member would pass unseen: a clause without "when" always matches.
   void only(const Json& json, const std::string& file, const std::string& pointer, const std::vector<std::string>& names) {
-    for (const std::string& key : json.keys) {
-      const bool known = std::find(names.begin(), names.end(), key) != names.end();
-      if (!known) problem(file, pointer + "/" + key, "there is no member \"" + key + "\" here", nearest_name(key, names));
-    }
+    refuse_other_members(json, file, pointer, names, problems_);
   }
 
   std::optional<Day> date(const Json& json, const char* key, const std::string& file, const std::string& pointer) {
@@ -444,6 +444,7 @@ class Loader {
     order_instruments(json);
     const Json* regimes = json.find("regimes");
     for (std::size_t i = 0; regimes && i < regimes->items.size(); ++i) regime(regimes->items[i], "/regimes/" + std::to_string(i));
+    if (const Json* presets = json.find("presets")) load_presets(book_, *presets, problems_);
   }
 
   std::vector<std::string> instrument_ids() const {

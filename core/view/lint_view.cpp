@@ -1,6 +1,7 @@
 // Checks the whole rule book: every regime on every stretch of days, and what rests on weak sources.
 #include <set>
 
+#include "core/case/told_cases.h"
 #include "core/view/lists.h"
 
 namespace chip_rules {
@@ -58,6 +59,7 @@ Problems rule_problems(const RuleBook& book) {
   Problems problems;
   compile_all(book, problems);
   check_memberships(book, problems);
+  check_told_cases(book, problems);
   return without_repeats(problems);
 }
 

@@ -9,6 +9,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brokenFacts, brokenInstruments, brokenTimelines, misspelled } from './broken.mjs';
+import { brokenClaims, brokenEvents, someClaims, someEvents } from './broken_record.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const program = resolve(process.argv[2] ?? join(root, 'build/native/chip-rules'));
@@ -80,6 +81,10 @@ function shippedFiles() {
   }
   check('rules/facts.json', refusedBy('facts', shipped('facts.json')));
   check('rules/timeline.json', refusedBy('timeline', shipped('timeline.json')));
+  check('rules/events.json', refusedBy('events', shipped('events.json')));
+  for (const file of readdirSync(join(root, 'rules/claims')).filter((name) => name.endsWith('.json'))) {
+    check(`rules/claims/${file}`, refusedBy('claims', shipped(`claims/${file}`)));
+  }
 }
 
 // ---- decisions
@@ -139,7 +144,7 @@ function exampleBlocks() {
 const id = 'made-up-2027';
 
 /** A folder with the shipped facts and catalogs, the given instruments and timeline. */
-function folderOf(instruments, timeline, facts = shipped('facts.json')) {
+function folderOf(instruments, timeline, facts = shipped('facts.json'), told = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'chip-rules-schema-'));
   symlinkSync(join(root, 'rules/catalog'), join(folder, 'catalog'));
   mkdirSync(join(folder, 'instruments'));
@@ -147,6 +152,11 @@ function folderOf(instruments, timeline, facts = shipped('facts.json')) {
   for (const [name, act] of Object.entries(instruments)) write(`instruments/${name}.json`, act);
   write('timeline.json', timeline);
   write('facts.json', facts);
+  if (told.events) write('events.json', told.events);
+  if (told.claims) {
+    mkdirSync(join(folder, 'claims'));
+    write('claims/origin.json', told.claims);
+  }
   return folder;
 }
 
@@ -216,6 +226,17 @@ async function brokenFiles(instrument, regime) {
     const broken = shipped('facts.json');
     const pointer = change(broken);
     await refused(title, 'facts', broken, 'facts.json', pointer, [{ [id]: instrument }, timelineOf(regime), broken]);
+  });
+  const beside = (told) => [{ [id]: instrument }, timelineOf(regime), shipped('facts.json'), told];
+  await each(brokenEvents, async ([title, change]) => {
+    const events = copy(someEvents);
+    const pointer = change(events);
+    await refused(title, 'events', events, 'events.json', pointer, beside({ events }));
+  });
+  await each(brokenClaims, async ([title, change]) => {
+    const claims = copy(someClaims);
+    const pointer = change(claims);
+    await refused(title, 'claims', claims, 'claims/origin.json', pointer, beside({ claims }));
   });
 }
 

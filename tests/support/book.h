@@ -8,6 +8,8 @@ extern const char chip_rules_pack_first[];
 extern const unsigned chip_rules_pack_first_size;
 extern const char chip_rules_pack_models[];
 extern const unsigned chip_rules_pack_models_size;
+extern const char chip_rules_pack_record[];
+extern const unsigned chip_rules_pack_record_size;
 }
 
 namespace chip_rules::tests {
@@ -17,6 +19,7 @@ inline Rules& shipped_rules() {
   if (!rules.loaded()) {
     for (const Problem& problem : rules.load({chip_rules_pack_first, chip_rules_pack_first_size})) MESSAGE(problem.text());
     rules.load({chip_rules_pack_models, chip_rules_pack_models_size});
+    for (const Problem& problem : rules.load({chip_rules_pack_record, chip_rules_pack_record_size})) MESSAGE(problem.text());
   }
   return rules;
 }

@@ -69,6 +69,13 @@ class BuildPack(Folder):
         self.write("instruments/act.json", {"title": "An act, corrected"})
         self.assertNotEqual(json.loads(before["first.json"])["version"], json.loads(self.build()["first.json"])["version"])
 
+    def test_events_and_claims_have_a_pack_of_their_own(self):
+        self.assertEqual(json.loads(self.build()["record.json"]), {"record": {}})
+        self.write("events.json", {"events": [{"id": "one"}]})
+        self.write("claims/paper.json", {"claims": []})
+        self.assertEqual(json.loads(self.build()["record.json"]),
+                         {"record": {"events": [{"id": "one"}], "claims": {"paper": {"claims": []}}}})
+
     def test_other_languages_stand_apart(self):
         self.write("text/zh.json", {"word": "词"})
         packs = self.build()

@@ -113,7 +113,7 @@ export interface Rules {
   set(caseText: string, key: string, value: string | number, options?: Options): string;
   words(lang: string): Record<string, string>;
   packs(): Promise<Uint8Array[]>;
-  need(name: 'models' | 'sources' | 'names'): Promise<Rules>;
+  need(name: 'models' | 'sources' | 'names' | 'record'): Promise<Rules>;
 }
 
 export interface LoadOptions {

@@ -6,7 +6,7 @@
 //
 // Knows: the exported C functions of api.wasm, and which files stand next to this one. Nothing of the rules.
 
-const FILES = { wasm: 'api.wasm', first: 'first.json', models: 'models.json', sources: 'sources.json', names: 'names.json' };
+const FILES = { wasm: 'api.wasm', first: 'first.json', models: 'models.json', sources: 'sources.json', names: 'names.json', record: 'record.json' };
 const NOT_HERE = 52; // WASI: function not supported
 const inNode = Boolean(globalThis.process?.versions?.node);
 
@@ -81,7 +81,7 @@ class Rules {
     return this.#call('rules_ask', new TextEncoder().encode(JSON.stringify(request)));
   }
 
-  /** Loads a further pack once: 'models', 'sources', or 'names' (the other names of rows, for typed search). */
+  /** Loads a further pack once: 'models', 'sources', 'names' (the other names of rows, for typed search), or 'record' (events and claims). */
   need(name) {
     if (!this.#packs.has(name)) {
       const loading = this.#find(name).then(bytesOf).then((bytes) => {
