@@ -49,6 +49,7 @@ view::View show(const Rules& rules, Parsed& parsed) {
   if (!parsed.error) {
     out.blocks = parsed.kind->blocks({rules, parsed.request, parsed.today}, words, names, parsed.error);
   }
+  if (names.sentences_missing()) out.needs.push_back("sentences");
   if (parsed.error) {
     out.blocks.clear();
     out.error = words("error.case", {{"message", parsed.error->message}});
@@ -62,7 +63,7 @@ std::string ask_any(const Rules& rules, std::string_view text, bool& ok) {
   Parsed parsed = parse(rules, text);
   if (!parsed.kind) return ask(rules, text, ok);
   ok = true;
-  if (parsed.as_view) return view::to_json(show(rules, parsed));
+  if (parsed.as_view || !parsed.kind->json) return view::to_json(show(rules, parsed));
   std::string answer;
   if (!parsed.error) answer = parsed.kind->json({rules, parsed.request, parsed.today}, parsed.error);
   if (!parsed.error) return answer;

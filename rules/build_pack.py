@@ -4,7 +4,9 @@
     build_pack.py OUTDIR
 
 Reads rules/ and assets/text/ next to this file, writes into OUTDIR (only files whose bytes change):
-  first.json    all that a first answer needs; catalogs as columns, without the rows' sources, notes and further names
+  first.json    all that a first answer needs; catalogs as columns, without the rows' sources, notes and further names,
+                instruments without the sentences of clauses that are not enforced today
+  sentences.json  those sentences, and the sources of such instruments
   models.json   the catalog of models
   sources.json  sources and notes of the catalogs' rows
   names.json    the further names by which a typed search finds a row
@@ -124,6 +126,59 @@ def read_record(rules):
     return {**record, "claims": claims} if claims else record
 
 
+def in_force_today(instruments, timeline):
+    """The clauses, as (instrument, index), that a case about today as enforced meets: what a first answer has to say.
+
+    Only a choice of what to send first. Whoever meets a clause without its sentence asks for the pack of sentences.
+    """
+    today = timeline["covers"]["checked"]
+    start = lambda act: act["dates"].get("compliance") or act["dates"].get("effective") or ""
+    acts = sorted((start(instruments[name]), name) for name in timeline["instruments"] if name in instruments)
+    acts = [name for _, name in acts if "enforced" in instruments[name].get("bases", ["enforced"])]
+
+    def suspended(name, slot):
+        for other in acts:
+            for each in instruments[other].get("suspends", []):
+                begin = each.get("from") or start(instruments[other])
+                if "enforced" not in each["bases"] or not begin <= today <= each.get("to", today) or slot in each.get("except", []):
+                    continue
+                of_it = each.get("instrument") in (None, name)
+                if of_it and (slot in each["clauses"] if "clauses" in each else each.get("instrument") == name):
+                    return True
+        return False
+
+    standing = {}
+    for name in acts:
+        for index, clause in enumerate(instruments[name].get("clauses", [])):
+            begin, end = clause.get("from") or start(instruments[name]), clause.get("to") or today
+            if begin <= today <= end and not suspended(name, clause["id"]):
+                standing[clause["id"]] = (name, index)
+    return set(standing.values())
+
+
+def split_sentences(instruments, timeline):
+    """(instruments without the sentences that a first answer does without, those sentences by instrument)"""
+    kept, later = {}, {}
+    needed = in_force_today(instruments, timeline)
+    named = {name for name, _ in needed}
+    for name, act in instruments.items():
+        clauses, sentences = [], {}
+        for index, clause in enumerate(act.get("clauses", [])):
+            if (name, index) not in needed and ("says" in clause or "note" in clause):
+                sentences[str(index)] = {key: clause[key] for key in ("says", "note") if key in clause}
+                clause = {key: value for key, value in clause.items() if key not in ("says", "note")}
+            clauses.append(clause)
+        act, apart = {**act, "clauses": clauses}, {}
+        if sentences:
+            apart["clauses"] = sentences
+        if name not in named and "sources" in act:
+            apart["sources"] = act.pop("sources")
+        kept[name] = act
+        if apart:
+            later[name] = apart
+    return kept, later
+
+
 def compact(value):
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
 
@@ -136,6 +191,8 @@ def build(rules, texts):
     }
     if not first["instruments"]:
         raise PackError(f"{shown(rules / 'instruments')}: no instrument (*.json) in this folder")
+    first["instruments"], sentences = split_sentences(first["instruments"], first["timeline"])
+    first["later"] = bool(sentences)
     sources, names = {}, {}
     for name in ("chips", "companies", "countries"):
         first[name], sources[name], names[name] = split_columns(read_columns(rules / "catalog" / f"{name}.json"))
@@ -145,10 +202,10 @@ def build(rules, texts):
     first["text"] = {"en": words.pop("en", {})}
     models = {"models": read_columns(rules / "catalog" / "models.json")}
     record = {"record": read_record(rules)}
-    contents = [compact(part) for part in (first, models, {"sources": sources}, {"names": names}, record)]
+    contents = [compact(part) for part in (first, {"sentences": sentences}, models, {"sources": sources}, {"names": names}, record)]
     version = hashlib.sha256("\n".join(contents).encode()).hexdigest()[:12]
     packs = {"first.json": compact({"version": version, **first})}
-    packs.update(zip(("models.json", "sources.json", "names.json", "record.json"), contents[1:]))
+    packs.update(zip(("sentences.json", "models.json", "sources.json", "names.json", "record.json"), contents[1:]))
     for lang in sorted(words):
         packs[f"text-{lang}.json"] = compact({"text": {lang: words[lang]}})
     return packs

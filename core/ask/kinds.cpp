@@ -1,10 +1,30 @@
 // The list of questions about more than one case: a line each.
 #include "core/questions.h"
 
+#include "core/view/lists.h"
+
 namespace chip_rules {
+namespace {
+
+using Blocks = std::vector<view::Block>;
+
+Blocks list_blocks(const Question& question, const view::Words& words, const view::Names& names, std::optional<CaseError>& error) {
+  const std::string list = question.text("list");
+  if (auto found = view::table(question.book(), words, names, list)) return {std::move(*found)};
+  error = CaseError{"unknown_id", "list", list, words("error.list", {{"name", list}, {"known", words.list(view::list_names())}}), {}};
+  return {};
+}
+
+Blocks lint_blocks(const Question& question, const view::Words& words, const view::Names&, std::optional<CaseError>&) {
+  return view::lint(question.rules, words);
+}
+
+}  // namespace
 
 const std::vector<QuestionKind>& question_kinds() {
   static const std::vector<QuestionKind> kinds{
+      {"list", nullptr, list_blocks},
+      {"lint", nullptr, lint_blocks},
   };
   return kinds;
 }

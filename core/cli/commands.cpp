@@ -6,13 +6,7 @@
 #include "core/cli/rules_folder.h"
 #include "core/cli/text_layout.h"
 #include "core/questions.h"
-
-extern "C" const char chip_rules_pack_first[];
-extern "C" const unsigned chip_rules_pack_first_size;
-extern "C" const char chip_rules_pack_models[];
-extern "C" const unsigned chip_rules_pack_models_size;
-extern "C" const char chip_rules_pack_record[];
-extern "C" const unsigned chip_rules_pack_record_size;
+#include "rules/embedded_packs.h"
 
 namespace chip_rules::cli {
 namespace {
@@ -54,15 +48,14 @@ class Session {
 
  private:
   bool load() {
-    const std::string_view first(chip_rules_pack_first, chip_rules_pack_first_size);
     Problems problems;
     if (arguments_.rules_dir.empty()) {
-      problems = rules_.load(first);
-      if (problems.empty()) problems = rules_.load({chip_rules_pack_models, chip_rules_pack_models_size});
-      if (problems.empty()) problems = rules_.load({chip_rules_pack_record, chip_rules_pack_record_size});
+      for (const char* name : {"first", "sentences", "models", "record"}) {
+        if (problems.empty()) problems = rules_.load(embedded_pack(name));
+      }
     } else {
       std::string pack;
-      problems = bundle_rules_folder(arguments_.rules_dir, first, pack);
+      problems = bundle_rules_folder(arguments_.rules_dir, embedded_pack("first"), pack);
       if (problems.empty()) problems = rules_.load(pack);
     }
     refuse(problems);
@@ -127,7 +120,7 @@ class Session {
 
   void print_json(const std::string& request_text) {
     bool ok = false;
-    const std::string reply = ask(rules_, request_text, ok);
+    const std::string reply = ask_any(rules_, request_text, ok);
     if (ok)
       answer_.out = reply + "\n";
     else
@@ -135,13 +128,7 @@ class Session {
   }
 
   view::View view(const char* name, const std::string& case_text = {}, const std::string& list = {}) const {
-    ViewRequest wanted;
-    wanted.view = name;
-    wanted.case_text = case_text;
-    wanted.lang = arguments_.lang;
-    wanted.today = today_;
-    wanted.list = list;
-    return view_of(rules_, wanted);
+    return view_any(rules_, request("view", case_text, name, list));
   }
 
   void print(const view::View& shown) {

@@ -170,6 +170,7 @@ struct Instrument {
   bool codified = true;  // on which bases it holds
   bool enforced = true;
   const Json* json = nullptr;
+  const Json* sources = nullptr;  // null while the pack of sentences has not come
   std::vector<ClauseVersion> clauses;
   std::vector<ParameterVersion> parameters;
   std::vector<Suspension> suspensions;

@@ -21,6 +21,8 @@ class Loader {
 
   void load(const Json& pack) {
     if (book_.version.empty()) book_.version = pack.get_text("version");
+    const Json* later = pack.find("later");
+    sentences_later_ = later && later->flag;
     if (const Json* countries = pack.find("countries")) catalog(book_.countries, "countries", "iso3", *countries);
     if (const Json* companies = pack.find("companies")) catalog(book_.companies, "companies", "id", *companies);
     if (const Json* chips = pack.find("chips")) catalog(book_.chips, "chips", "id", *chips);
@@ -31,6 +33,7 @@ class Loader {
     if (const Json* instruments = pack.find("instruments")) read_instruments(*instruments);
     if (const Json* timeline = pack.find("timeline")) read_timeline(*timeline);
     if (const Json* record = pack.find("record")) load_record(book_, *record, problems_);
+    if (const Json* sentences = pack.find("sentences")) later_sentences(*sentences);
     if (const Json* text = pack.find("text")) {
       for (std::size_t i = 0; i < text->keys.size(); ++i) book_.texts[text->keys[i]] = &text->items[i];
     }
@@ -67,6 +70,26 @@ class Loader {
   void later_columns(const Json& json) {
     for (Catalog* catalog : {&book_.chips, &book_.companies, &book_.countries}) {
       catalog->later = json.find(catalog->name);
+    }
+  }
+
+  // {"instrument": {"sources": [...], "clauses": {"0": {"says", "note"}, ...}}}: what a first answer about today does without.
+  void later_sentences(const Json& json) {
+    for (std::size_t i = 0; i < json.keys.size(); ++i) {
+      const auto found = book_.instrument_by_id.find(json.keys[i]);
+      if (found == book_.instrument_by_id.end()) {
+        problem("sentences", "/" + json.keys[i], "there is no such instrument", nearest_name(json.keys[i], instrument_ids()));
+        continue;
+      }
+      Instrument& act = book_.instruments[static_cast<std::size_t>(found->second)];
+      if (const Json* sources = json.items[i].find("sources")) act.sources = sources;
+      const Json* clauses = json.items[i].find("clauses");
+      for (ClauseVersion& clause : act.clauses) {
+        const Json* words = clauses ? clauses->find(clause.pointer.substr(clause.pointer.rfind('/') + 1)) : nullptr;
+        if (!words) continue;
+        clause.says = words->get_text("says");
+        clause.note = words->get_text("note");
+      }
     }
   }
 
@@ -266,8 +289,8 @@ class Loader {
     for (const char* needed : {"title", "kind", "cite", "status"}) {
       if (json.get_text(needed).empty()) problem(file, "/" + std::string(needed), "must be there and not empty");
     }
-    const Json* sources = json.find("sources");
-    if (!sources || sources->items.empty()) problem(file, "/sources", "an instrument needs at least one source");
+    act.sources = json.find("sources");
+    if ((!act.sources || act.sources->items.empty()) && !sentences_later_) problem(file, "/sources", "an instrument needs at least one source");
     if (const Json* bases = json.find("bases")) {
       const auto holds = [&](const char* word) {
         return std::any_of(bases->items.begin(), bases->items.end(), [&](const Json& b) { return b.text == word; });
@@ -345,7 +368,7 @@ class Loader {
         clause.when = json.find("when");
         clause.effect = json.find("effect");
         if (clause.citation.cite.empty()) problem(file, pointer + "/cite", "no verdict without a clause: a citation must be there");
-        if (clause.says.empty()) problem(file, pointer + "/says", "a sentence that explains the clause must be there");
+        if (clause.says.empty() && !sentences_later_) problem(file, pointer + "/says", "a sentence that explains the clause must be there");
         if (!clause.effect || !clause.effect->is(Json::Kind::object)) {
           problem(file, pointer + "/effect", "an effect must be there");
           continue;
@@ -512,6 +535,7 @@ class Loader {
   static constexpr std::size_t max_input_facts = max_facts;
   RuleBook& book_;
   Problems& problems_;
+  bool sentences_later_ = false;  // the pack leaves out sentences that another pack brings
 };
 
 }  // namespace

@@ -202,10 +202,11 @@ struct View {
   std::string lang;
   std::string case_text;
   std::string error;  // set instead of blocks when the question could not be answered
+  std::vector<std::string> needs;  // packs without which sentences of this view are missing
   std::vector<Block> blocks;
 };
 
-/// The view as JSON: {"view","lang","case","error"?,"blocks":[{"type":"headline",...},...]} with the members above in
+/// The view as JSON: {"view","lang","case","error"?,"needs"?,"blocks":[{"type":"headline",...},...]} with the members above in
 /// snake_case under their own names; `type` is headline, paragraph, facts, bar, axis, clauses, choices, list, table,
 /// form or options; a tone is its name; optional numbers are left out when absent.
 std::string to_json(const View& view);

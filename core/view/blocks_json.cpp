@@ -146,6 +146,11 @@ std::string to_json(const View& view) {
   JsonWriter json;
   json.open('{').member("view", view.name).member("lang", view.lang).member("case", view.case_text);
   if (!view.error.empty()) json.member("error", view.error);
+  if (!view.needs.empty()) {
+    json.key("needs").open('[');
+    for (const std::string& pack : view.needs) json.value(pack);
+    json.close(']');
+  }
   json.key("blocks").open('[');
   for (const Block& block : view.blocks) std::visit(BlockWriter(json), block);
   json.close(']').close('}');

@@ -119,6 +119,10 @@ std::string Names::group(const Program& program, const Group& group) const {
 }
 
 std::string Names::says(const Program& program, const ClauseVersion& clause) const {
+  if (clause.says.empty()) {
+    sentences_missing_ = true;
+    return clause.citation.cite;
+  }
   std::string text = clause.says;
   for (const auto& [id, parameter] : program.parameters) {
     const std::string place = "{" + id + "}";

@@ -26,6 +26,8 @@ class Names {
   static Tone tone(const Outcome& outcome);
   /// The clause's sentence with its parameters and groups filled in.
   std::string says(const Program& program, const ClauseVersion& clause) const;
+  /// Whether `says` met a clause whose sentence comes with a later pack, and gave its citation instead.
+  bool sentences_missing() const { return sentences_missing_; }
   std::string limit(const LimitCode& limit) const;
   std::string operand(const Program& program, const Operand& operand) const;
   std::string operand_unit(const Program& program, const Operand& operand) const;
@@ -38,6 +40,7 @@ class Names {
  private:
   const RuleBook& book_;
   const Words& words_;
+  mutable bool sentences_missing_ = false;
 };
 
 }  // namespace chip_rules::view

@@ -105,19 +105,12 @@ View view_of(const Rules& rules, const ViewRequest& request) {
     }
   } else if (request.view == "find") {
     out.blocks.push_back(find(book, words, names, request.list, request.text));
-  } else if (request.view == "list") {
-    if (auto found = table(book, words, names, request.list)) {
-      out.blocks.push_back(std::move(*found));
-    } else {
-      out.error = words("error.list", {{"name", request.list}, {"known", words.list(list_names())}});
-    }
-  } else if (request.view == "lint") {
-    out.blocks = lint(rules, words);
   } else if (request.view == "examples") {
     out.blocks.push_back(examples(book, words));
   } else {
     out.error = words("error.view", {{"name", request.view}});
   }
+  if (names.sentences_missing()) out.needs.push_back("sentences");
   return out;
 }
 

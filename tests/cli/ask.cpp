@@ -3,18 +3,15 @@
 #include <cstdio>
 
 #include "core/api.h"
-
-extern "C" const char chip_rules_pack_first[];
-extern "C" const unsigned chip_rules_pack_first_size;
-extern "C" const char chip_rules_pack_models[];
-extern "C" const unsigned chip_rules_pack_models_size;
+#include "rules/embedded_packs.h"
 
 int main(int count, char** words) {
   using namespace chip_rules;
   if (count != 3) return 2;
   Rules rules;
-  if (!rules.load({chip_rules_pack_first, chip_rules_pack_first_size}).empty()) return 2;
-  if (!rules.load({chip_rules_pack_models, chip_rules_pack_models_size}).empty()) return 2;
+  for (const char* name : {"first", "sentences", "models"}) {
+    if (!rules.load(embedded_pack(name)).empty()) return 2;
+  }
   std::string request = "{\"ask\":\"check\",\"case\":";
   append_json_string(request, words[1]);
   request += ",\"today\":";

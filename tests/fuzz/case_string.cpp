@@ -5,13 +5,7 @@
 
 #include "core/api.h"
 #include "core/decide/decision.h"
-
-extern "C" {
-extern const char chip_rules_pack_first[];
-extern const unsigned chip_rules_pack_first_size;
-extern const char chip_rules_pack_models[];
-extern const unsigned chip_rules_pack_models_size;
-}
+#include "rules/embedded_packs.h"
 
 namespace {
 
@@ -20,8 +14,7 @@ using namespace chip_rules;
 Rules& rules() {
   static Rules* const loaded = [] {
     auto* made = new Rules;
-    made->load({chip_rules_pack_first, chip_rules_pack_first_size});
-    made->load({chip_rules_pack_models, chip_rules_pack_models_size});
+    for (const char* name : {"first", "sentences", "models"}) made->load(embedded_pack(name));
     return made;
   }();
   return *loaded;

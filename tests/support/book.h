@@ -2,24 +2,16 @@
 #pragma once
 
 #include "core/api.h"
-
-extern "C" {
-extern const char chip_rules_pack_first[];
-extern const unsigned chip_rules_pack_first_size;
-extern const char chip_rules_pack_models[];
-extern const unsigned chip_rules_pack_models_size;
-extern const char chip_rules_pack_record[];
-extern const unsigned chip_rules_pack_record_size;
-}
+#include "rules/embedded_packs.h"
 
 namespace chip_rules::tests {
 
 inline Rules& shipped_rules() {
   static Rules rules;
   if (!rules.loaded()) {
-    for (const Problem& problem : rules.load({chip_rules_pack_first, chip_rules_pack_first_size})) MESSAGE(problem.text());
-    rules.load({chip_rules_pack_models, chip_rules_pack_models_size});
-    for (const Problem& problem : rules.load({chip_rules_pack_record, chip_rules_pack_record_size})) MESSAGE(problem.text());
+    for (const char* name : {"first", "sentences", "models", "record"}) {
+      for (const Problem& problem : rules.load(embedded_pack(name))) MESSAGE(problem.text());
+    }
   }
   return rules;
 }

@@ -85,7 +85,7 @@ inline std::vector<json> flips(const json& decision, const std::string& key) {
 }
 
 /// With the keys in the order of the files, which matters: the first choice of a reading is its default.
-inline nlohmann::ordered_json shipped_pack() { return nlohmann::ordered_json::parse(chip_rules_pack_first, chip_rules_pack_first + chip_rules_pack_first_size); }
+inline nlohmann::ordered_json shipped_pack() { return nlohmann::ordered_json::parse(embedded_pack("first")); }
 
 /// The small rule book's pack with its instrument; both may be changed before loading.
 inline std::string small_pack_text(const std::string& instrument = small_instrument) {

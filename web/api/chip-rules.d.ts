@@ -22,7 +22,10 @@ export interface Quota {
 
 export interface Threshold {
   id: string;
-  flop: number | null;
+  /** What the case comes to: `flop` where the unit is FLOP, else `amount`. */
+  flop?: number | null;
+  amount?: number | null;
+  unit: string;
   threshold: number;
   crossed: boolean | null;
   days: number | null;
@@ -84,6 +87,8 @@ export interface View {
   lang: string;
   case: string;
   error?: string;
+  /** Packs without which some sentences are missing; `need` loads them. */
+  needs?: 'sentences'[];
   blocks: Block[];
 }
 
@@ -113,13 +118,15 @@ export interface Rules {
   set(caseText: string, key: string, value: string | number, options?: Options): string;
   words(lang: string): Record<string, string>;
   packs(): Promise<Uint8Array[]>;
-  need(name: 'models' | 'sources' | 'names' | 'record'): Promise<Rules>;
+  need(name: 'sentences' | 'models' | 'sources' | 'names' | 'record'): Promise<Rules>;
+  whole(): Promise<Rules>;
 }
 
 export interface LoadOptions {
   base?: string | URL;
   wasm?: Uint8Array | WebAssembly.Module;
   packs?: string[] | Record<string, Uint8Array>;
+  part?: boolean;
 }
 
 export function load(options?: LoadOptions): Promise<Rules>;

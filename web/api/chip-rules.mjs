@@ -4,9 +4,14 @@
 //   const rules = await load();
 //   rules.check('chip=...&to=...').verdict
 //
-// Knows: the exported C functions of api.wasm, and which files stand next to this one. Nothing of the rules.
+// Knows: the exported C functions of the two modules, and which files stand next to this one. Nothing of the rules.
+// api.wasm answers every question; first.wasm, a part of it, answers check, form and find for a page that must be quick.
 
-const FILES = { wasm: 'api.wasm', first: 'first.json', models: 'models.json', sources: 'sources.json', names: 'names.json', record: 'record.json' };
+const MODULES = { whole: 'api.wasm', part: 'first.wasm' };
+const PACKS = {
+  first: 'first.json', sentences: 'sentences.json', models: 'models.json', sources: 'sources.json', names: 'names.json',
+  record: 'record.json',
+};
 const NOT_HERE = 52; // WASI: function not supported
 const inNode = Boolean(globalThis.process?.versions?.node);
 
@@ -65,8 +70,7 @@ class Rules {
   }
 
   /** Hands bytes to one of the C functions; the answer's text. */
-  #call(name, bytes) {
-    const core = this.#core;
+  #call(name, bytes, core = this.#core) {
     const room = core.rules_alloc(bytes.length);
     new Uint8Array(core.memory.buffer, room, bytes.length).set(bytes);
     const failed = core[name](room, bytes.length);
@@ -81,7 +85,10 @@ class Rules {
     return this.#call('rules_ask', new TextEncoder().encode(JSON.stringify(request)));
   }
 
-  /** Loads a further pack once: 'models', 'sources', 'names' (the other names of rows, for typed search), or 'record' (events and claims). */
+  /**
+   * Loads a further pack once: 'sentences' (of texts that are not in force), 'models', 'sources', 'names' (the other
+   * names of rows, for typed search), or 'record' (events and claims).
+   */
   need(name) {
     if (!this.#packs.has(name)) {
       const loading = this.#find(name).then(bytesOf).then((bytes) => {
@@ -92,6 +99,14 @@ class Rules {
       this.#packs.set(name, loading);
     }
     return this.#packs.get(name).then(() => this);
+  }
+
+  /** Puts the module that answers every question in the place of the one for a first answer. */
+  async whole() {
+    const core = await this.#find('whole');
+    for (const bytes of await this.packs()) this.#call('rules_load', bytes, core);
+    this.#core = core;
+    return this;
   }
 
   /** The bytes of the packs loaded so far, the first pack first. */
@@ -144,24 +159,30 @@ class Rules {
 }
 
 /**
- * Loads the engine and the first pack.
+ * Loads the engine and what it needs to answer.
  *   base   folder (URL) of the files, when they do not stand next to this one
  *   wasm   the engine, when the caller has it: bytes or a WebAssembly.Module
  *   packs  further packs to load at once: ['models', 'sources']; or {first: bytes, ...} for packs that the caller has
+ *   part   true: only what a page's first answer needs; `whole()` and `need('sentences')` bring the rest
  */
-export async function load({ base = import.meta.url, wasm, packs = [] } = {}) {
-  const urlOf = (name) => new URL(FILES[name], new URL(base, import.meta.url));
+export async function load({ base = import.meta.url, wasm, packs = [], part = false } = {}) {
+  const urlOf = (file) => new URL(file, new URL(base, import.meta.url));
   const given = Array.isArray(packs) ? {} : packs;
-  const wanted = ['first', ...(Array.isArray(packs) ? packs : Object.keys(packs).filter((name) => name !== 'first'))];
-  const opened = new Map(wanted.map((name) => [name, Promise.resolve(given[name] ?? open(urlOf(name)))]));
+  const asked = Array.isArray(packs) ? packs : Object.keys(packs);
+  const wanted = [...new Set(['first', ...(part ? [] : ['sentences']), ...asked])];
+  const opened = new Map(wanted.map((name) => [name, Promise.resolve(given[name] ?? open(urlOf(PACKS[name])))]));
   for (const promise of opened.values()) promise.catch(() => {}); // reported when it is waited for
-  const instance = await instantiate(await compile(wasm ?? (await open(urlOf('wasm')))));
-  instance.exports._initialize?.();
-  const find = (name) => {
-    if (!Object.hasOwn(FILES, name) || name === 'wasm') return Promise.reject(new Error(`there is no pack called ${name}`));
-    return opened.get(name) ?? open(urlOf(name));
+  const engine = async (opened) => {
+    const instance = await instantiate(await compile(opened));
+    instance.exports._initialize?.();
+    return instance.exports;
   };
-  const rules = new Rules(instance.exports, find);
+  const find = async (name) => {
+    if (name === 'whole') return engine(await open(urlOf(MODULES.whole)));
+    if (!Object.hasOwn(PACKS, name)) throw new Error(`there is no pack called ${name}`);
+    return opened.get(name) ?? open(urlOf(PACKS[name]));
+  };
+  const rules = new Rules(await engine(wasm ?? (await open(urlOf(MODULES[part ? 'part' : 'whole'])))), find);
   await rules.begin(['first']);
   await Promise.all(wanted.slice(1).map((name) => rules.need(name)));
   return rules;

@@ -1,10 +1,10 @@
 // The core as plain C functions of a wasm module without JavaScript of its own (the loader is chip-rules.mjs).
-// May know: core/api.h. Holds one rule book and one answer; the answer is kept until the next call.
+// May know: core/api.h, and one function that answers. Holds one rule book and one answer; the answer is kept until the next call.
 #include <cstdlib>
 #include <string>
 #include <string_view>
 
-#include "core/api.h"
+#include "web/api/answer.h"
 
 namespace {
 
@@ -37,7 +37,7 @@ int rules_load(const char* pack, unsigned size) {
 /// Answers a request (JSON). 0: answered; 1: the answer is an error.
 int rules_ask(const char* request, unsigned size) {
   bool ok = false;
-  answer() = chip_rules::ask(rules(), std::string_view(request, size), ok);
+  answer() = chip_rules::answer_request(rules(), std::string_view(request, size), ok);
   return ok ? 0 : 1;
 }
 

@@ -19,7 +19,7 @@ const wait = $('wait');
 
 let rules;
 try {
-  rules = await load();
+  rules = await load({ part: true });
 } catch (error) {
   wait.hidden = true;
   $('failed').hidden = false;
@@ -39,6 +39,7 @@ let cost = 0; // milliseconds that the last answer took: a slow machine is asked
 let steered = false; // whether the last change came from the explorer
 let mainKeys = [];
 let all = false; // whether the further packs that a case may need are here
+let whole = false; // whether the sentences of texts that are not in force are here, or cannot be had
 let named = false; // whether search knows every name that a row goes by
 
 const sheet = makeSheet($('answer'), { href: (text) => hrefOf(text, own), changes });
@@ -58,6 +59,12 @@ function changes(other) {
 /** Loads the catalog of models, which most cases do not need, for page and explorer. */
 async function needModels() {
   await rules.need('models');
+  await app?.morePacks();
+}
+
+/** Loads the sentences of texts that are not in force, which an answer about today does without. */
+async function needSentences() {
+  await rules.need('sentences');
   await app?.morePacks();
 }
 
@@ -86,6 +93,11 @@ function draw() {
     view = rules.view('check', caseText, lang, { today, forgive: 1 });
   } catch (error) {
     view = { blocks: [], error: `${say('problem')}: ${error.detail?.message ?? error.message}` };
+  }
+  if (view.needs && !whole) {
+    whole = true;
+    needSentences().then(draw, draw);
+    return;
   }
   wait.remove();
   if (view.error && !all) {

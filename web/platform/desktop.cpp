@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "backends/imgui_impl_opengl3.h"
+#include "rules/embedded_packs.h"
 #include "web/app/app.h"
 #include "web/platform/desktop_picture.h"
 
@@ -20,8 +21,6 @@ extern char** environ;
 #endif
 
 extern "C" {
-extern const char chip_rules_pack_first[], chip_rules_pack_models[], chip_rules_pack_sources[], chip_rules_pack_names[];
-extern const unsigned chip_rules_pack_first_size, chip_rules_pack_models_size, chip_rules_pack_sources_size, chip_rules_pack_names_size;
 extern const char chip_rules_font_regular[], chip_rules_font_semibold[];
 extern const unsigned chip_rules_font_regular_size, chip_rules_font_semibold_size;
 }
@@ -274,12 +273,8 @@ int main(int count, char** words) {
   const std::string_view semibold(chip_rules_font_semibold, chip_rules_font_semibold_size);
   app.state.today = options.today.empty() ? host_date() : options.today;
   app.state.lang = options.lang;
-  const std::pair<const char*, unsigned> packs[] = {{chip_rules_pack_first, chip_rules_pack_first_size},
-                                                    {chip_rules_pack_models, chip_rules_pack_models_size},
-                                                    {chip_rules_pack_sources, chip_rules_pack_sources_size},
-                                                    {chip_rules_pack_names, chip_rules_pack_names_size}};
-  for (const auto& [pack, size] : packs) {
-    if (!app.state.load({pack, size})) {
+  for (const char* pack : {"first", "sentences", "models", "sources", "names"}) {
+    if (!app.state.load(embedded_pack(pack))) {
       std::fprintf(stderr, "explorer: %s\n", app.state.error().c_str());
       return 2;
     }

@@ -2,12 +2,12 @@
 file(GLOB_RECURSE page_files CONFIGURE_DEPENDS page/*)
 file(GLOB edge_files CONFIGURE_DEPENDS platform/*.mjs)
 get_property(pack_files GLOBAL PROPERTY chip_rules_pack_files)
-set(api_files "$<TARGET_FILE:api>" "${CMAKE_CURRENT_SOURCE_DIR}/api/chip-rules.mjs"
+set(api_files "$<TARGET_FILE:api>" "$<TARGET_FILE:first>" "${CMAKE_CURRENT_SOURCE_DIR}/api/chip-rules.mjs"
   "${CMAKE_CURRENT_SOURCE_DIR}/api/chip-rules.d.ts" ${pack_files})
 set(page_fonts ${font_files})
 list(FILTER page_fonts INCLUDE REGEX "woff2$")
 set(app_files ${page_fonts})
-set(dist_targets api)
+set(dist_targets api first)
 set(lenient --lenient)
 if(TARGET app)
   set(app_fonts ${font_files})

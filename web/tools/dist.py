@@ -29,7 +29,7 @@ STATIC_IMPORT = re.compile(r"""\b(?:import|(?:import|export)\b[^;'"()]*?\bfrom)\
 SCRIPT = re.compile(r'<script[^>]*\bsrc="([^"]+)"')
 STYLE = re.compile(r'<link rel="stylesheet"[^>]*\bhref="([^"]+)"')
 MODULE_PRELOAD = re.compile(r'[ \t]*<link rel="modulepreload"[^>]*>\n?')
-API_FIRST = ("api.wasm", "first.json")  # what the API module asks for at once
+API_FIRST = ("first.wasm", "first.json")  # what the page asks the API module for at once
 BUDGETS = {"first answer": 100_000, "explorer's first frame beyond that": 300_000}
 
 

@@ -1,0 +1,27 @@
+// Finds an embedded pack (rules/CMakeLists.txt embeds them).
+#include "rules/embedded_packs.h"
+
+#define EMBEDDED(name) \
+  extern "C" const char chip_rules_pack_##name[]; \
+  extern "C" const unsigned chip_rules_pack_##name##_size;
+EMBEDDED(first)
+EMBEDDED(sentences)
+EMBEDDED(models)
+EMBEDDED(sources)
+EMBEDDED(names)
+EMBEDDED(record)
+#undef EMBEDDED
+
+namespace chip_rules {
+
+std::string_view embedded_pack(std::string_view name) {
+  if (name == "first") return {chip_rules_pack_first, chip_rules_pack_first_size};
+  if (name == "sentences") return {chip_rules_pack_sentences, chip_rules_pack_sentences_size};
+  if (name == "models") return {chip_rules_pack_models, chip_rules_pack_models_size};
+  if (name == "sources") return {chip_rules_pack_sources, chip_rules_pack_sources_size};
+  if (name == "names") return {chip_rules_pack_names, chip_rules_pack_names_size};
+  if (name == "record") return {chip_rules_pack_record, chip_rules_pack_record_size};
+  return {};
+}
+
+}  // namespace chip_rules

@@ -1,0 +1,13 @@
+// The packs that native programs carry inside.
+// May know: their names.
+#pragma once
+
+#include <string_view>
+
+namespace chip_rules {
+
+/// The bytes of a pack: "first", "sentences", "models", "sources", "names" or "record"; empty for another name. The first one is
+/// loaded before any other.
+std::string_view embedded_pack(std::string_view name);
+
+}  // namespace chip_rules
