@@ -131,9 +131,13 @@ def in_force_today(instruments, timeline):
 
     Only a choice of what to send first. Whoever meets a clause without its sentence asks for the pack of sentences.
     """
-    today = timeline["covers"]["checked"]
-    start = lambda act: act["dates"].get("compliance") or act["dates"].get("effective") or ""
-    acts = sorted((start(instruments[name]), name) for name in timeline["instruments"] if name in instruments)
+    today = timeline.get("covers", {}).get("checked", "")
+
+    def start(act):
+        dates = act.get("dates", {})
+        return dates.get("compliance") or dates.get("effective") or ""
+
+    acts = sorted((start(instruments[name]), name) for name in timeline.get("instruments", []) if name in instruments)
     acts = [name for _, name in acts if "enforced" in instruments[name].get("bases", ["enforced"])]
 
     def suspended(name, slot):
@@ -191,7 +195,10 @@ def build(rules, texts):
     }
     if not first["instruments"]:
         raise PackError(f"{shown(rules / 'instruments')}: no instrument (*.json) in this folder")
-    first["instruments"], sentences = split_sentences(first["instruments"], first["timeline"])
+    try:
+        first["instruments"], sentences = split_sentences(first["instruments"], first["timeline"])
+    except (AttributeError, KeyError, TypeError):
+        sentences = {}  # an instrument of a wrong shape: the loader names the place
     first["later"] = bool(sentences)
     sources, names = {}, {}
     for name in ("chips", "companies", "countries"):

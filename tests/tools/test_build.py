@@ -57,6 +57,23 @@ class BuildPack(Folder):
         self.assertIn('"amount":5}', self.build()["first.json"])
         self.assertEqual(json.loads(self.build()["sources.json"])["sources"]["chips"], {"source": ["s", "t"]})
 
+    def test_sentences_of_clauses_not_in_force_come_later(self):
+        says = [{"id": slot, "says": f"sentence {slot}", "note": f"note {slot}"} for slot in ("kept", "replaced", "over")]
+        says[2]["to"] = "2024-12-31"
+        self.write("timeline.json", {"covers": {"checked": "2026-01-01"}, "instruments": ["act", "new"]})
+        self.write("instruments/act.json", {"dates": {"effective": "2024-01-01"}, "sources": ["s"], "clauses": says})
+        self.write("instruments/new.json", {"dates": {"effective": "2025-01-01"}, "clauses": [{"id": "replaced", "says": "new words"}]})
+        self.write("instruments/draft.json", {"dates": {"effective": "2025-01-01"}, "sources": ["d"], "clauses": [{"id": "d", "says": "a draft"}]})
+        packs = self.build()
+        first = json.loads(packs["first.json"])
+        self.assertTrue(first["later"])
+        self.assertEqual([clause.get("says") for clause in first["instruments"]["act"]["clauses"]], ["sentence kept", None, None])
+        self.assertEqual(first["instruments"]["act"]["sources"], ["s"])
+        self.assertNotIn("sources", first["instruments"]["draft"])
+        sentences = json.loads(packs["sentences.json"])["sentences"]
+        self.assertEqual(sentences["act"]["clauses"]["1"], {"says": "sentence replaced", "note": "note replaced"})
+        self.assertEqual(sentences["draft"], {"clauses": {"0": {"says": "a draft"}}, "sources": ["d"]})
+
     def test_what_a_first_answer_does_without_comes_later(self):
         catalog = {"columns": {"id": ["a"], "aliases": ["eh"], "source": ["s"]}, "count": 1, "credit": "me"}
         first, sources, names = build_pack.split_columns(catalog)
