@@ -269,7 +269,8 @@ TEST_CASE("every reading, parameter, term, limit and derived fact that is declar
     // Some readings are told apart only by what is entered as used before.
     const bool in_condition = used("\"reading." + id + "\"") || mentions(groups, "\"reading\":\"" + id + "\"");
     const bool in_key = id == "lpp-consignee" || id == "cap-start";
-    CHECK_MESSAGE((in_condition || in_key), id);
+    const bool in_group = used("[\"reading\",\"" + id + "\",");
+    CHECK_MESSAGE((in_condition || in_key || in_group), id);
   }
   for (const auto& [id, instrument] : book.parameter_names) CHECK_MESSAGE((used("\"$" + id + "\"") || used("{" + id + "}")), id);
   for (const std::string& id : book.limits) {
