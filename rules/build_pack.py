@@ -172,7 +172,7 @@ def split_sentences(instruments, timeline):
                 sentences[str(index)] = {key: clause[key] for key in ("says", "note") if key in clause}
                 clause = {key: value for key, value in clause.items() if key not in ("says", "note")}
             clauses.append(clause)
-        act, apart = {**act, "clauses": clauses}, {}
+        act, apart = ({**act, "clauses": clauses} if clauses else dict(act)), {}
         if sentences:
             apart["clauses"] = sentences
         if name not in named and "sources" in act:
