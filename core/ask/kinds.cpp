@@ -1,6 +1,9 @@
 // The list of questions about more than one case: a line each.
+#include "core/ask/allocate.h"
+#include "core/ask/batch.h"
 #include "core/questions.h"
-
+#include "core/view/allocate_view.h"
+#include "core/view/batch_view.h"
 #include "core/view/lists.h"
 
 namespace chip_rules {
@@ -25,6 +28,8 @@ const std::vector<QuestionKind>& question_kinds() {
   static const std::vector<QuestionKind> kinds{
       {"list", nullptr, list_blocks},
       {"lint", nullptr, lint_blocks},
+      {"allocate", allocate_json, allocate_blocks},
+      {"batch", batch_json, batch_blocks},
   };
   return kinds;
 }

@@ -56,8 +56,13 @@ class Reader {
     const std::size_t equals = word.find('=');
     const std::string name = word.substr(0, equals);
     const bool own = name == "--lang" || name == "--rules";
-    const bool valued = own || of_a_question(name);
-    if (!valued && equals != std::string::npos && among(option_names, name)) {
+    const QuestionShape::Member* of_question = option_of_a_question(name);
+    const bool valued = own || (of_question && !of_question->flag);
+    if (of_question && of_question->flag && equals == std::string::npos) {
+      options_[name.substr(2)] = "1";
+    } else if (of_question && of_question->flag) {
+      out_.error = name + " takes no value";
+    } else if (!valued && equals != std::string::npos && among(option_names, name)) {
       out_.error = name + " takes no value";
     } else if (valued) {
       std::string value;
@@ -82,21 +87,23 @@ class Reader {
     } else {
       std::vector<std::string> names = option_names;
       for (const QuestionShape& shape : question_shapes()) {
-        for (const auto& option : shape.options) names.push_back(std::string("--") + option.name);
+        for (const auto& option : shape.options) names.push_back("--" + option_name(option));
       }
       out_.error = unknown("option", name, names);
     }
   }
 
   // An option that some question takes; whether this one does is seen when the command is known.
-  static bool of_a_question(const std::string& name) {
+  static const QuestionShape::Member* option_of_a_question(const std::string& name) {
     for (const QuestionShape& shape : question_shapes()) {
       for (const auto& option : shape.options) {
-        if (name == std::string("--") + option.name) return true;
+        if (name == "--" + option_name(option)) return &option;
       }
     }
-    return false;
+    return nullptr;
   }
+
+  static std::string option_name(const QuestionShape::Member& option) { return option.option ? option.option : option.name; }
 
   void finish() {
     if (help_) {
@@ -137,10 +144,10 @@ class Reader {
     out_.command = Command::question;
     out_.shape = &shape;
     for (const auto& [name, value] : options_) {
-      const auto is_it = [&](const QuestionShape::Member& option) { return name == option.name; };
+      const auto is_it = [&](const QuestionShape::Member& option) { return name == option_name(option); };
       const auto found = std::find_if(shape.options.begin(), shape.options.end(), is_it);
       if (found == shape.options.end()) out_.error = std::string(shape.name) + " takes no --" + name;
-      else out_.members[name] = found->is_case ? case_of(value) : value;
+      else out_.members[found->name] = found->is_case ? case_of(value) : value;
     }
     const std::size_t words = positions_.size() - 1;
     if (words < shape.needed) out_.error = std::string(shape.name) + " needs " + shape.words[words].what;

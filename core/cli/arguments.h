@@ -16,6 +16,8 @@ struct QuestionShape {
     const char* name;  // of the request; for an option also its name after "--"
     const char* what;  // in errors and help, for example "a case"
     bool is_case = false;  // an address may stand around it
+    bool flag = false;     // an option without a value
+    const char* option = nullptr;  // its name after "--" where that is not `name`
   };
   const char* name;
   std::vector<Member> words;     // in order

@@ -4,6 +4,7 @@
 #include "core/api.h"
 #include "core/cli/render.h"
 #include "core/cli/rules_folder.h"
+#include "core/cli/streams.h"
 #include "core/cli/text_layout.h"
 #include "core/questions.h"
 #include "rules/embedded_packs.h"
@@ -174,6 +175,10 @@ class Session {
   // The words and options of the command are the members of its request.
   void question() {
     const char* name = arguments_.shape->name;
+    if (const Stream stream = stream_of(name)) {
+      answer_ = stream(rules_, arguments_, today_, terminal_);
+      return;
+    }
     JsonWriter json;
     json.open('{').member("ask", arguments_.json ? name : "view").member("view", name);
     json.member("today", today_).member("lang", arguments_.lang);

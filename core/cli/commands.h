@@ -16,6 +16,7 @@ struct Answer {
   int status = 0;
 };
 
+constexpr int cannot_go_on = 1;  // the answer cannot be written, or its input cannot be read to the end
 constexpr int refused = 2;
 
 /// Runs a command line that was understood. `today` is the host's date, "YYYY-MM-DD".

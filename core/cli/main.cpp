@@ -11,8 +11,6 @@ namespace {
 
 using namespace chip_rules;
 
-constexpr int cannot_write = 1;
-
 bool write_all(FILE* file, const std::string& text) {
   return std::fwrite(text.data(), 1, text.size(), file) == text.size() && std::fflush(file) == 0;
 }
@@ -52,7 +50,7 @@ int main(int count, char** words) {
   say(answer.errors);
   if (!write_all(stdout, answer.out)) {
     say("cannot write the answer");
-    return cannot_write;
+    return cli::cannot_go_on;
   }
   return answer.status;
 }

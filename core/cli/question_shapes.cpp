@@ -5,6 +5,14 @@ namespace chip_rules::cli {
 
 const std::vector<QuestionShape>& question_shapes() {
   static const std::vector<QuestionShape> shapes{
+      {"allocate",
+       {{"case", "a case", true}},
+       0,
+       {{"left", "a number of chips"}, {"limit", "a limit"}, {"asks", "A=10000,B=5000", false, false, "ask"}, {"rule", "a rule"}, {"seed", "a number"}},
+       "allocate --left N --ask 'A=10,B=20' [--rule R] [--seed N]\n"
+       "  chip-rules allocate --limit ID CASE --ask ...\n"
+       "                                     share out what is left of an allocation"},
+      {"batch", {}, 0, {{"scope", "full or outcome"}}, "batch [--scope full|outcome]    decide the cases on standard input"},
   };
   return shapes;
 }

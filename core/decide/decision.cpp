@@ -22,7 +22,7 @@ class Assembler {
  public:
   Assembler(ProgramCache& programs, Decision& out) : programs_(programs), book_(programs.book()), out_(out) {}
 
-  void run(bool with_trace) {
+  void run(const DecisionScope& scope) {
     const Program& program = *out_.program;
     answer();
     Evaluation evaluation(program, out_.facts);
@@ -32,8 +32,9 @@ class Assembler {
     parts();
     thresholds(evaluation);
     duties(evaluation);
-    if (with_trace) trace(evaluation);
+    if (scope.trace) trace(evaluation);
     assumed(evaluation);
+    if (!scope.others) return;
     readings();
     other_basis();
   }
@@ -383,7 +384,8 @@ Decision decide_case(ProgramCache& programs, const Case& the_case, Day today, De
   name_regime(book, out);
   find_coverage(book, out);
   find_unused(out, *out.program, out.unused);
-  Assembler(programs, out).run(scope.trace);
+  Assembler(programs, out).run(scope);
+  out.flips_asked = scope.flips;
   if (scope.flips) out.flips = find_flips(programs, out);
   return out;
 }

@@ -95,12 +95,14 @@ struct Decision {
   std::optional<Outcome> other_basis;
   std::vector<TraceLine> trace;
   std::vector<Flip> flips;
+  bool flips_asked = true;
 };
 
-/// How much of a decision to make. `flips` asks for what would change it, the costly part.
+/// How much of a decision to make. `flips` asks for what would change it, the costly part; `others` compiles more rules.
 struct DecisionScope {
   bool trace = true;
   bool flips = true;
+  bool others = true;  // what other readings and the other basis give
 };
 
 /// Decides a case that was read without error. `today` serves when the case names no date.
@@ -113,7 +115,7 @@ std::vector<Flip> find_flips(ProgramCache& programs, const Decision& decision);
 /// "exception:LPP", "license:deny", "no_license".
 std::string outcome_text(const RuleBook& book, const Outcome& outcome);
 
-/// The decision as JSON, the form that semantics and tests know.
+/// The decision as JSON, the form that semantics and tests know; "flips" is null when they were not asked for.
 std::string decision_json(const RuleBook& book, const Decision& decision);
 
 /// Name of what an operand reads: a fact, a derived fact, or empty for a number.

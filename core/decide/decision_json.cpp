@@ -269,7 +269,12 @@ class DecisionWriter {
   }
 
   void flips() {
-    json_.key("flips").open('[');
+    json_.key("flips");
+    if (!decision_.flips_asked) {
+      json_.null();
+      return;
+    }
+    json_.open('[');
     for (const Flip& flip : decision_.flips) {
       const FactDef& def = book_.facts[at(flip.fact)];
       json_.open('{').member("fact", def.key);

@@ -313,5 +313,76 @@ class RulesFolder(CommandLine):
         self.assertEqual(json.loads(self.answered("lint", "--json"))["view"], "lint")
 
 
+class Batch(CommandLine):
+    GOOD = "tpp=15824&dc=1&qty=500&to=IND&hq=IND&regime=us-2025-01-diffusion"
+
+    def start(self, *words):
+        env = {**PLAIN, "CHIP_RULES_TODAY": TODAY}
+        pipe = subprocess.PIPE
+        return subprocess.Popen([str(PROGRAM), "batch", *words], stdin=pipe, stdout=pipe, stderr=pipe, env=env)
+
+    def test_answers_in_order_with_errors_in_their_place(self):
+        lines = [case for case in CASES[:40]]
+        lines[5] = "to=XX"
+        out, errors = self.start().communicate(("\r\n".join(lines)).encode(), timeout=60)
+        self.assertEqual(errors, b"")
+        answers = [json.loads(line) for line in out.decode().splitlines()]
+        self.assertEqual([answer["line"] for answer in answers], list(range(1, 41)))
+        self.assertEqual(answers[5]["error"]["key"], "to")
+        for case, answer in list(zip(lines, answers))[::7]:
+            if "error" in answer:
+                continue
+            own = json.loads(self.answered("check", "--json", case))
+            self.assertEqual({**answer, "flips": own["flips"]}, {"line": answer["line"], **own})
+
+    def test_a_line_is_answered_before_the_next_one_comes(self):
+        process = self.start("--scope", "outcome")
+        for number in (1, 2, 3):
+            process.stdin.write(self.GOOD.encode() + b"\n")
+            process.stdin.flush()
+            answer = json.loads(process.stdout.readline())
+            self.assertEqual((answer["line"], answer["outcome"]), (number, "exception:LPP"))
+        out, errors = process.communicate(timeout=60)
+        self.assertEqual((process.returncode, out, errors), (0, b"", b""))
+
+    def test_whoever_stops_reading_ends_it_quietly(self):
+        process = self.start("--scope", "outcome")
+        process.stdin.write(self.GOOD.encode() + b"\n")
+        process.stdin.flush()
+        process.stdout.readline()
+        process.stdout.close()
+        try:
+            process.stdin.write((self.GOOD + "\n").encode() * 20000)
+            process.stdin.close()
+        except BrokenPipeError:
+            pass
+        self.assertEqual(process.stderr.read(), b"")
+        process.stderr.close()
+        self.assertEqual(process.wait(60), 1)
+
+    def test_an_unknown_scope_is_refused(self):
+        self.assertIn("full or outcome", self.refused("batch", "--scope", "all"))
+
+
+class Allocate(CommandLine):
+    def test_the_three_companies(self):
+        words = ("allocate", "--left", "25000", "--ask", "A=10000,B=10000,C=10000", "--seed", "7")
+        text = self.answered(*words)
+        self.assertRegex(text, r"(?m)^C +10,000 +5,000 +8,333 +8,333 +10,000$")
+        rules = json.loads(self.answered(*words, "--json"))["rules"]
+        self.assertEqual([rule["rule"] for rule in rules], ["first-come", "pro-rata", "equal", "lottery"])
+        one = json.loads(self.answered(*words, "--json", "--rule", "lottery"))["rules"]
+        self.assertEqual(one, rules[3:])
+
+    def test_what_a_limit_has_left(self):
+        case = "tpp=15824&dc=1&qty=5000&to=IND&hq=IND&regime=us-2025-01-diffusion&used-cap=788127200"
+        text = self.answered("allocate", "--limit", "country-cap", case, "--ask", "A=100,B=100")
+        self.assertIn("118 chips left", text)
+
+    def test_refusals(self):
+        self.assertIn("how many chips", self.refused("allocate", "--ask", "A=1"))
+        self.assertIn("lottery", self.refused("allocate", "--left", "5", "--ask", "A=1", "--rule", "lotery"))
+
+
 if __name__ == "__main__":
     unittest.main(argv=sys.argv[:1])

@@ -14,6 +14,7 @@
 #include "core/api.h"
 #include "core/decide/decision.h"
 #include "core/json/number.h"
+#include "core/questions.h"
 #include "tests/support/book.h"
 #include "tests/support/small_pack.h"
 

@@ -73,7 +73,8 @@ export interface Decision {
   arguable: { reading: string; outcome: Outcome }[];
   other_basis: { outcome: Outcome } | null;
   trace: TraceEntry[];
-  flips: Flip[];
+  /** null in a batch, which leaves them out. */
+  flips: Flip[] | null;
 }
 
 /** A view's blocks have a `type` and the members of the structure of that name in core/view/blocks.h. */

@@ -1,0 +1,14 @@
+// Which commands stream.
+#include "core/cli/streams.h"
+
+namespace chip_rules::cli {
+
+Stream stream_of(const std::string& command) {
+  static constexpr std::pair<const char*, Stream> streams[] = {{"batch", stream_batch}};
+  for (const auto& [name, stream] : streams) {
+    if (command == name) return stream;
+  }
+  return nullptr;
+}
+
+}  // namespace chip_rules::cli
