@@ -98,16 +98,21 @@ class RegimeCompiler {
     }
     const Json* key = json.find("key");
     for (std::size_t i = 0; key && i < key->items.size(); ++i) {
-      const std::string name = key_fact(expressions, key->items[i], place.member("key").item(i));
+      const std::string name = by_reading(expressions, key->items[i], place.member("key").item(i));
       const int fact = book_.fact(name);
       if (fact < 0) expressions.problem(place.member("key").item(i), "no fact is called \"" + name + "\"");
       if (fact >= 0) limit.key_facts.push_back(fact);
     }
+    if (const Json* start = json.find("counts_from")) {
+      const std::string day = by_reading(expressions, *start, place.member("counts_from"));
+      limit.counts_from = read_date(day);
+      if (!limit.counts_from) expressions.problem(place.member("counts_from"), "expected a date such as 2025-06-01, not \"" + day + "\"");
+    }
     program_->limits.push_back(std::move(limit));
   }
 
-  // A fact, or {"reading": id, choice: fact, ...}: the fact of the choice in force.
-  std::string key_fact(ExpressionCompiler& expressions, const Json& json, const Place& place) const {
+  // A word, or {"reading": id, choice: word, ...}: the word of the choice in force.
+  std::string by_reading(ExpressionCompiler& expressions, const Json& json, const Place& place) const {
     if (!json.is(Json::Kind::object)) return json.text;
     const std::string id(json.get_text("reading"));
     const auto reading = book_.readings.find(id);

@@ -436,7 +436,7 @@ class Loader {
   void limit_facts(const Json& json, const std::string& file, std::size_t index) {
     const std::string id(json.get_text("id"));
     only(json, file, "/limits/" + std::to_string(index),
-         {"id", "says", "cite", "url", "measure", "unit", "amount", "per", "cap", "window", "key", "partial", "tested", "when"});
+         {"id", "says", "cite", "url", "measure", "unit", "amount", "per", "cap", "window", "counts_from", "key", "partial", "tested", "when"});
     if (id.empty()) return problem(file, "/limits/" + std::to_string(index) + "/id", "a limit needs an id");
     name_once(book_.limits, id);
     const std::string name = "used." + id;

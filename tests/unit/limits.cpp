@@ -152,3 +152,16 @@ TEST_CASE("whose limit it is may hang on a reading") {
   CHECK(small_problem([](json& act) { act["limits"][0]["key"] = json::array({json{{"reading", "home"}, {"no", "to"}}}); }) ==
         "act-one.json#/limits/0/key/0: the reading \"home\" also has the choice \"yes\"");
 }
+
+TEST_CASE("from when a limit counts is a day, or hangs on a reading") {
+  const auto problem_of = [](const json& from) {
+    return small_problem([&](json& act) { act["limits"][0]["counts_from"] = from; });
+  };
+  CHECK(problem_of("2024-02-01") == "");
+  CHECK(problem_of({{"reading", "home"}, {"no", "2024-02-01"}, {"yes", "2024-03-01"}}) == "");
+  CHECK(problem_of("soon") == "act-one.json#/limits/0/counts_from: expected a date such as 2025-06-01, not \"soon\"");
+  CHECK(problem_of({{"reading", "home"}, {"no", "2024-02-01"}}) ==
+        "act-one.json#/limits/0/counts_from: the reading \"home\" also has the choice \"yes\"");
+  CHECK(problem_of({{"reading", "home"}, {"no", "2024-02-30"}, {"yes", "2024-03-01"}}) ==
+        "act-one.json#/limits/0/counts_from: expected a date such as 2025-06-01, not \"2024-02-30\"");
+}
