@@ -11,6 +11,7 @@ Reads rules/ and assets/text/ next to this file, writes into OUTDIR (only files 
   sources.json  sources and notes of the catalogs' rows
   names.json    the further names by which a typed search finds a row
   record.json   events, and claims with our findings
+  words.json    interface words of questions about more than one case
   text-<language>.json  interface words of a language other than English
 The bytes depend on the input files alone. Knows the shape of the packs and nothing about law: the core's loader is
 the authority on rule files. Python's standard library only.
@@ -22,6 +23,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 ROW_SOURCES = ("source", "notes", "alias_cite")  # columns that only the sources pack carries
+FIRST_WORDS = ("", "page", "app", "cli")  # files of words that a first answer needs; the rest is for further questions
 ROW_NAMES = ("aliases", "formal_name", "ear_name", "parent_name")  # columns that only the names pack carries
 
 
@@ -106,15 +108,18 @@ def split_columns(catalog):
 
 
 def read_words(folder):
-    """{language: words} of the files <language>.json and <name>.<language>.json; no word may stand in two of them"""
-    words = {}
+    """two of {language: words}, of the files <language>.json and <name>.<language>.json: those that a first answer
+    needs, and those of further questions; no word may stand in two files"""
+    first, further, known = {}, {}, set()
     for path in sorted(folder.glob("*.json")):
-        known = words.setdefault(path.stem.rsplit(".", 1)[-1], {})
+        *name, language = path.stem.split(".")
+        words = (first if ".".join(name) in FIRST_WORDS else further).setdefault(language, {})
         for key, text in read_object(path).items():
-            if key in known:
+            if (language, key) in known:
                 raise PackError(f"{shown(path)}: /{key}: another file of this language has this word already")
-            known[key] = text
-    return words
+            known.add((language, key))
+            words[key] = text
+    return first, further
 
 
 def read_record(rules):
@@ -205,14 +210,14 @@ def build(rules, texts):
         first[name], sources[name], names[name] = split_columns(read_columns(rules / "catalog" / f"{name}.json"))
     groups = read_object(rules / "catalog" / "groups.json")
     first["groups"] = groups.get("groups", groups)
-    words = read_words(texts)
+    words, further_words = read_words(texts)
     first["text"] = {"en": words.pop("en", {})}
     models = {"models": read_columns(rules / "catalog" / "models.json")}
     record = {"record": read_record(rules)}
-    contents = [compact(part) for part in (first, {"sentences": sentences}, models, {"sources": sources}, {"names": names}, record)]
+    contents = [compact(part) for part in (first, {"sentences": sentences}, models, {"sources": sources}, {"names": names}, record, {"text": further_words})]
     version = hashlib.sha256("\n".join(contents).encode()).hexdigest()[:12]
     packs = {"first.json": compact({"version": version, **first})}
-    packs.update(zip(("sentences.json", "models.json", "sources.json", "names.json", "record.json"), contents[1:]))
+    packs.update(zip(("sentences.json", "models.json", "sources.json", "names.json", "record.json", "words.json"), contents[1:]))
     for lang in sorted(words):
         packs[f"text-{lang}.json"] = compact({"text": {lang: words[lang]}})
     return packs

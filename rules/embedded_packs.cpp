@@ -10,6 +10,7 @@ EMBEDDED(models)
 EMBEDDED(sources)
 EMBEDDED(names)
 EMBEDDED(record)
+EMBEDDED(words)
 #undef EMBEDDED
 
 namespace chip_rules {
@@ -21,6 +22,7 @@ std::string_view embedded_pack(std::string_view name) {
   if (name == "sources") return {chip_rules_pack_sources, chip_rules_pack_sources_size};
   if (name == "names") return {chip_rules_pack_names, chip_rules_pack_names_size};
   if (name == "record") return {chip_rules_pack_record, chip_rules_pack_record_size};
+  if (name == "words") return {chip_rules_pack_words, chip_rules_pack_words_size};
   return {};
 }
 

@@ -22,6 +22,10 @@ Blocks lint_blocks(const Question& question, const view::Words& words, const vie
   return view::lint(question.rules, words);
 }
 
+Blocks scope_blocks(const Question& question, const view::Words& words, const view::Names&, std::optional<CaseError>&) {
+  return view::scope(question.book(), words);
+}
+
 }  // namespace
 
 const std::vector<QuestionKind>& question_kinds() {
@@ -30,6 +34,7 @@ const std::vector<QuestionKind>& question_kinds() {
       {"lint", nullptr, lint_blocks},
       {"allocate", allocate_json, allocate_blocks},
       {"batch", batch_json, batch_blocks},
+      {"scope", nullptr, scope_blocks},
   };
   return kinds;
 }

@@ -51,13 +51,15 @@ class Session {
   bool load() {
     Problems problems;
     if (arguments_.rules_dir.empty()) {
-      for (const char* name : {"first", "sentences", "models", "record"}) {
+      for (const char* name : {"first", "sentences", "models", "record", "words", "sources"}) {
+        if (name == std::string("sources") && arguments_.command != Command::lint) continue;  // only that looks at them
         if (problems.empty()) problems = rules_.load(embedded_pack(name));
       }
     } else {
       std::string pack;
       problems = bundle_rules_folder(arguments_.rules_dir, embedded_pack("first"), pack);
       if (problems.empty()) problems = rules_.load(pack);
+      if (problems.empty()) problems = rules_.load(embedded_pack("words"));
     }
     refuse(problems);
     return problems.empty();

@@ -13,6 +13,7 @@ const std::vector<QuestionShape>& question_shapes() {
        "  chip-rules allocate --limit ID CASE --ask ...\n"
        "                                     share out what is left of an allocation"},
       {"batch", {}, 0, {{"scope", "full or outcome"}}, "batch [--scope full|outcome]    decide the cases on standard input"},
+      {"scope", {}, 0, {}, "scope                      what is modeled, and what is not"},
   };
   return shapes;
 }

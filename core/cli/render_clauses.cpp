@@ -106,6 +106,7 @@ class Trace {
     }
     sheet_.text(below, {.faint = !clause.decided}, 4);
     tests(clause);
+    if (!clause.note.empty() && (clause.decided || whole_)) sheet_.text(clause.note, {.faint = true}, 4);
   }
 
   // All tests of the clause that decided; of others those that tell why it came out so.

@@ -55,7 +55,7 @@ const char* step_word(Step step) { return step_words[static_cast<std::size_t>(st
 
 const Json* Catalog::cell(int row, std::string_view column) const {
   const Json* values = columns ? columns->find(column) : nullptr;
-  if (!values && later) values = later->find(column);
+  for (std::size_t i = 0; !values && i < later.size(); ++i) values = later[i]->find(column);
   if (!values || row < 0 || static_cast<std::size_t>(row) >= values->items.size()) return nullptr;
   return &values->items[static_cast<std::size_t>(row)];
 }

@@ -77,7 +77,7 @@ struct FactDef {
 struct Catalog {
   std::string name;
   const Json* columns = nullptr;
-  const Json* later = nullptr;  // columns that a later pack brought
+  std::vector<const Json*> later;  // columns that later packs brought
   std::size_t count = 0;
   std::map<std::string, int, std::less<>> by_id;
   std::vector<std::string> ids;
@@ -217,7 +217,7 @@ struct RuleBook {
 
   std::map<std::string, Reading, std::less<>> readings;
   std::vector<std::string> exceptions, authorizations, classes, limits, thresholds;  // ids in the order of first use
-  std::map<std::string, const Json*, std::less<>> texts;  // UI words by language
+  std::map<std::string, std::vector<const Json*>, std::less<>> texts;  // UI words by language, a pack each
   std::vector<std::unique_ptr<Json>> documents;           // owns every Json above
 
   const Catalog* catalog(FactType type) const;

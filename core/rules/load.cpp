@@ -27,7 +27,9 @@ class Loader {
     if (const Json* companies = pack.find("companies")) catalog(book_.companies, "companies", "id", *companies);
     if (const Json* chips = pack.find("chips")) catalog(book_.chips, "chips", "id", *chips);
     if (const Json* models = pack.find("models")) catalog(book_.models, "models", "id", *models);
-    if (const Json* names = pack.find("names")) later_columns(*names);
+    for (const char* name : {"names", "sources"}) {
+      if (const Json* columns = pack.find(name)) later_columns(*columns);
+    }
     if (const Json* groups = pack.find("groups")) country_groups(*groups);
     if (const Json* facts = pack.find("facts")) read_facts(*facts);
     if (const Json* instruments = pack.find("instruments")) read_instruments(*instruments);
@@ -35,7 +37,7 @@ class Loader {
     if (const Json* record = pack.find("record")) load_record(book_, *record, problems_);
     if (const Json* sentences = pack.find("sentences")) later_sentences(*sentences);
     if (const Json* text = pack.find("text")) {
-      for (std::size_t i = 0; i < text->keys.size(); ++i) book_.texts[text->keys[i]] = &text->items[i];
+      for (std::size_t i = 0; i < text->keys.size(); ++i) book_.texts[text->keys[i]].push_back(&text->items[i]);
     }
     if (book_.facts.empty()) problem("pack", "/facts", "the first pack must hold facts");
   }
@@ -69,7 +71,7 @@ class Loader {
   // {"chips": {"aliases": [...]}, ...}: columns that a first answer does without.
   void later_columns(const Json& json) {
     for (Catalog* catalog : {&book_.chips, &book_.companies, &book_.countries}) {
-      catalog->later = json.find(catalog->name);
+      if (const Json* columns = json.find(catalog->name)) catalog->later.push_back(columns);
     }
   }
 

@@ -112,6 +112,7 @@ struct Clauses {
     std::string id;
     std::string step;         // heading under which it stands
     std::string says;         // the clause's sentence
+    std::string note;         // what a careful reader should know besides; may be empty
     std::string result;       // machine word: "yes", "no", "unknown", "not-reached"
     std::string result_text;  // the same in words
     bool decided = false;     // this clause made the outcome

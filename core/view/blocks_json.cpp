@@ -60,7 +60,7 @@ class BlockWriter {
   void operator()(const Clauses& b) {
     open("clauses").member("title", b.title).key("clauses").open('[');
     for (const auto& clause : b.clauses) {
-      json_.open('{').member("id", clause.id).member("step", clause.step).member("says", clause.says);
+      json_.open('{').member("id", clause.id).member("step", clause.step).member("says", clause.says).member("note", clause.note);
       json_.member("result", clause.result).member("result_text", clause.result_text).member("decided", clause.decided);
       json_.member("effect", clause.effect).member("confidence", clause.confidence);
       link("cite", clause.cite);

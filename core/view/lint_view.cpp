@@ -2,6 +2,7 @@
 #include <set>
 
 #include "core/case/told_cases.h"
+#include "core/rules/check_sources.h"
 #include "core/view/lists.h"
 
 namespace chip_rules {
@@ -60,6 +61,8 @@ Problems rule_problems(const RuleBook& book) {
   compile_all(book, problems);
   check_memberships(book, problems);
   check_told_cases(book, problems);
+  const Problems unsourced = missing_sources(book);
+  problems.insert(problems.end(), unsourced.begin(), unsourced.end());
   return without_repeats(problems);
 }
 
@@ -72,17 +75,12 @@ std::vector<Block> lint(const Rules& rules, const Words& words) {
   weak.title = words("lint.unverified");
   weak.columns = {words("lint.where"), words("lint.what"), words("lint.confidence")};
   weak.align = "lll";
-  const auto weak_row = [&](const Instrument& act, const std::string& pointer, const std::string& what, Confidence confidence) {
-    if (confidence < Confidence::preamble) return;
-    weak.rows.push_back({act.id + ".json#" + pointer, what, words(std::string("confidence.") + confidence_word(confidence))});
-  };
+  for (const WeakSource& found : weak_sources(book)) {
+    weak.rows.push_back({found.where, found.what, words(std::string("confidence.") + confidence_word(found.confidence))});
+  }
   for (const Instrument& act : book.instruments) {
     clauses += act.clauses.size();
     parameters += act.parameters.size();
-    for (const ClauseVersion& clause : act.clauses) {
-      if (!clause.remove) weak_row(act, clause.pointer, clause.slot + ": " + clause.citation.cite, clause.confidence);
-    }
-    for (const ParameterVersion& parameter : act.parameters) weak_row(act, parameter.pointer, parameter.id, parameter.confidence);
   }
   if (problems.empty()) {
     const auto count = [&](std::size_t n) { return words.number(static_cast<double>(n)); };

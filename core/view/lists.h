@@ -19,6 +19,9 @@ std::optional<Table> table(const RuleBook& book, const Words& words, const Names
 /// The names that `table` and `find` take.
 const std::vector<std::string>& list_names();
 
+/// What is modeled, what is not, and the acts that the rules are made of.
+std::vector<Block> scope(const RuleBook& book, const Words& words);
+
 /// Compiles every regime on every stretch of days and collects what is wrong, and what rests on weak sources.
 std::vector<Block> lint(const Rules& rules, const Words& words);
 

@@ -23,6 +23,7 @@ class TraceWords {
     out.id = code.source->slot;
     out.step = context_.words(std::string("step.") + step_word(code.step));
     out.says = context_.names.says(program_, *code.source);
+    out.note = code.source->note;
     out.decided = line.decided;
     static constexpr const char* words[] = {"no", "unknown", "yes"};
     const std::string result = words[static_cast<std::size_t>(line.result)];

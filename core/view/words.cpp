@@ -65,16 +65,25 @@ std::string fill(std::string_view text, std::initializer_list<Fill> fills) {
 
 Words::Words(const RuleBook& book, std::string_view lang) : book_(book), lang_(book.texts.count(lang) ? lang : "en") {}
 
-bool Words::has(std::string_view key) const {
-  const auto texts = book_.texts.find(lang_);
-  return texts != book_.texts.end() && !texts->second->get_text(key).empty();
+namespace {
+
+// The text of a key in one language, empty when no pack brought it.
+std::string_view text_in(const RuleBook& book, std::string_view lang, std::string_view key) {
+  const auto packs = book.texts.find(lang);
+  if (packs == book.texts.end()) return {};
+  for (const Json* texts : packs->second) {
+    if (const std::string_view text = texts->get_text(key); !text.empty()) return text;
+  }
+  return {};
 }
+
+}  // namespace
+
+bool Words::has(std::string_view key) const { return !text_in(book_, lang_, key).empty(); }
 
 std::string Words::operator()(std::string_view key, std::initializer_list<Fill> fills) const {
   for (const std::string_view lang : {std::string_view(lang_), std::string_view("en")}) {
-    const auto texts = book_.texts.find(lang);
-    if (texts == book_.texts.end()) continue;
-    const std::string_view text = texts->second->get_text(key);
+    const std::string_view text = text_in(book_, lang, key);
     if (!text.empty()) return fill(text, fills);
   }
   return std::string(key);

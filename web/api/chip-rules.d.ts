@@ -119,7 +119,7 @@ export interface Rules {
   set(caseText: string, key: string, value: string | number, options?: Options): string;
   words(lang: string): Record<string, string>;
   packs(): Promise<Uint8Array[]>;
-  need(name: 'sentences' | 'models' | 'sources' | 'names' | 'record'): Promise<Rules>;
+  need(name: 'sentences' | 'models' | 'sources' | 'names' | 'record' | 'words'): Promise<Rules>;
   whole(): Promise<Rules>;
 }
 

@@ -10,7 +10,7 @@
 const MODULES = { whole: 'api.wasm', part: 'first.wasm' };
 const PACKS = {
   first: 'first.json', sentences: 'sentences.json', models: 'models.json', sources: 'sources.json', names: 'names.json',
-  record: 'record.json',
+  record: 'record.json', words: 'words.json',
 };
 const NOT_HERE = 52; // WASI: function not supported
 const inNode = Boolean(globalThis.process?.versions?.node);
@@ -87,7 +87,8 @@ class Rules {
 
   /**
    * Loads a further pack once: 'sentences' (of texts that are not in force), 'models', 'sources', 'names' (the other
-   * names of rows, for typed search), or 'record' (events and claims).
+   * names of rows, for typed search), 'record' (events and claims), or
+   * 'words' (of the questions that only the whole module answers).
    */
   need(name) {
     if (!this.#packs.has(name)) {
@@ -103,7 +104,7 @@ class Rules {
 
   /** Puts the module that answers every question in the place of the one for a first answer. */
   async whole() {
-    const core = await this.#find('whole');
+    const [core] = await Promise.all([this.#find('whole'), this.need('words')]);
     for (const bytes of await this.packs()) this.#call('rules_load', bytes, core);
     this.#core = core;
     return this;
@@ -169,7 +170,7 @@ export async function load({ base = import.meta.url, wasm, packs = [], part = fa
   const urlOf = (file) => new URL(file, new URL(base, import.meta.url));
   const given = Array.isArray(packs) ? {} : packs;
   const asked = Array.isArray(packs) ? packs : Object.keys(packs);
-  const wanted = [...new Set(['first', ...(part ? [] : ['sentences']), ...asked])];
+  const wanted = [...new Set(['first', ...(part ? [] : ['sentences', 'words']), ...asked])];
   const opened = new Map(wanted.map((name) => [name, Promise.resolve(given[name] ?? open(urlOf(PACKS[name])))]));
   for (const promise of opened.values()) promise.catch(() => {}); // reported when it is waited for
   const engine = async (opened) => {

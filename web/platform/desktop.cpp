@@ -273,7 +273,7 @@ int main(int count, char** words) {
   const std::string_view semibold(chip_rules_font_semibold, chip_rules_font_semibold_size);
   app.state.today = options.today.empty() ? host_date() : options.today;
   app.state.lang = options.lang;
-  for (const char* pack : {"first", "sentences", "models", "sources", "names"}) {
+  for (const char* pack : {"first", "sentences", "models", "sources", "names", "words"}) {
     if (!app.state.load(embedded_pack(pack))) {
       std::fprintf(stderr, "explorer: %s\n", app.state.error().c_str());
       return 2;

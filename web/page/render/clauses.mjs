@@ -30,6 +30,7 @@ const compared = (clause) =>
 const body = (clause) => [
   clause.effect && el('p', { class: `effect tone-${clause.tone || 'plain'}` }, toneShape(clause.tone), clause.effect),
   compared(clause),
+  clause.note && el('p', { class: 'note' }, clause.note),
   el('p', { class: 'where' }, cite(clause.cite), clause.confidence && el('span', { class: 'confidence' }, clause.confidence)),
 ];
 
