@@ -21,7 +21,6 @@ namespace {
 const std::map<std::string, std::string> listed = {
     {"A15", "the countries of the August 2023 letters were never named officially; not modeled"},
     {"A16", "part 746 rests on memory; embargoes are not modeled"},
-    {"G29", "imports are not modeled yet, so the case string is refused"},
     {"G37", "whether a state-linked buyer counts as the government is left open, and with it the answer"},
 };
 
