@@ -207,6 +207,7 @@ try {
 take(caseText || (firstCase ?? ''));
 whenIdle(needNames);
 makeTools($('tools'), { own, caseText: () => caseText, openApp: async () => (await explorer()).start(), leaveApp: () => app?.leave() });
+$('scope').addEventListener('toggle', async () => (await import('./scope.mjs')).showScope($('scope'), rules, lang), { once: true });
 const showTheme = makeFoot($('foot'), own, () => {
   track.rewrite(caseText);
   app?.setTheme();

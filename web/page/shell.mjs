@@ -100,7 +100,7 @@ export function unfoldForPrint(root, foot) {
   foot.append(address);
   addEventListener('beforeprint', () => {
     address.textContent = location.href;
-    opened = [...root.querySelectorAll('details:not([open], .clause)')];
+    opened = [...root.querySelectorAll('details:not([open], .clause, .scope)')];
     for (const node of opened) node.open = true;
   });
   addEventListener('afterprint', () => {
