@@ -140,7 +140,7 @@ std::string render(const View& view, const Words& words, const Terminal& termina
                    [&](const Paragraph& one) { render_paragraph(sheet, one); },
                    [&](const view::Facts& one) { render_facts(sheet, one); },
                    [&](const Bar& one) { render_bar(sheet, words, one); },
-                   [&](const Axis& one) { render_axis(sheet, words, one); },
+                   [&](const Axis& one) { render_axis(sheet, one); },
                    [&](const Clauses& one) { render_clauses(sheet, words, one, whole_trace); },
                    [&](const Choices& one) { render_choices(sheet, one); },
                    [&](const List& one) { render_list(sheet, one); },

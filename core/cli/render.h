@@ -20,7 +20,7 @@ std::string render(const view::View& view, const Words& words, const Terminal& t
 
 // One renderer a block, each in a file of its own.
 void render_bar(Sheet& sheet, const Words& words, const view::Bar& bar);
-void render_axis(Sheet& sheet, const Words& words, const view::Axis& axis);
+void render_axis(Sheet& sheet, const view::Axis& axis);
 void render_clauses(Sheet& sheet, const Words& words, const view::Clauses& clauses, bool whole);
 void render_table(Sheet& sheet, const view::Table& table);
 

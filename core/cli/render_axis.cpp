@@ -81,7 +81,7 @@ void draw(Sheet& sheet, const view::Axis& axis, const std::vector<const view::Ax
 
 }  // namespace
 
-void render_axis(Sheet& sheet, const Words& words, const view::Axis& axis) {
+void render_axis(Sheet& sheet, const view::Axis& axis) {
   sheet.heading(axis.title, axis.unit);
   const bool drawable = axis.high > axis.low && !(axis.lines.empty() && axis.marks.empty());
   std::vector<const view::Axis::Line*> lines;
@@ -94,8 +94,8 @@ void render_axis(Sheet& sheet, const Words& words, const view::Axis& axis) {
   const int number_width = lines.size() > 9 ? 2 : 1;
   for (std::size_t i = 0; i < lines.size(); ++i) {
     const auto& line = *lines[i];
-    const std::string state = words(line.crossed ? "cli.reached" : "cli.below");
-    sheet.item(pad(std::to_string(i + 1), number_width, true), line.value_text + " (" + state + "): " + line.label,
+    const std::string state = line.state.empty() ? "" : " (" + line.state + ")";
+    sheet.item(pad(std::to_string(i + 1), number_width, true), line.value_text + state + ": " + line.label,
                {.bold = true}, {.bold = line.crossed});
     const std::string below =
         line.detail + (line.detail.empty() || line.cite.text.empty() ? "" : " · ") + line.cite.text;

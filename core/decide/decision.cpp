@@ -154,12 +154,15 @@ class Assembler {
     const auto rate_formula = out_.program->formula_by_name.find("run.rate");
     for (int i = first; i < last; ++i) {
       const ClauseCode& clause = out_.program->clauses[at(i)];
-      if (clause.effect.kind != Effect::Kind::threshold || evaluation.condition(clause.node) == Tri::no) continue;
+      const Tri applies = evaluation.condition(clause.node);
+      const Value legal = evaluation.value(clause.effect.line);
+      if (clause.effect.kind != Effect::Kind::threshold || applies == Tri::no || !legal.known()) continue;
       ThresholdLine line{};
       line.clause = i;
       line.id = clause.effect.id;
       line.amount = evaluation.value(clause.effect.amount);
-      line.line = evaluation.value(clause.effect.line).low;
+      line.line = legal.low;
+      line.applies = applies;
       line.unit = clause.effect.unit;
       line.crossed = compare_values(line.amount, clause.effect.over ? Compare::more : Compare::at_least, Value::exactly(line.line));
       if (line.unit == operations && rate_formula != out_.program->formula_by_name.end()) {

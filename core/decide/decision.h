@@ -36,6 +36,7 @@ struct ThresholdLine {
   Value amount;
   double line = 0;
   Tri crossed = Tri::unknown;
+  Tri applies = Tri::yes;  // unknown: the case leaves open whether the line concerns it
   std::optional<double> days;
 };
 

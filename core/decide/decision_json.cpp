@@ -126,6 +126,7 @@ class DecisionWriter {
       json_.member("unit", line.unit);
       json_.member("threshold", line.line);
       tri("crossed", line.crossed);
+      tri("applies", line.applies);
       json_.key("days");
       if (line.days) {
         json_.value(*line.days);

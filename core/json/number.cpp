@@ -18,6 +18,35 @@ std::string write_whole(double number) {
   return number < 0 ? "-" + digits : digits;
 }
 
+// Rounds to `count` digits, half up, without zeros behind. The exponent is that of the last digit.
+void round_digits(std::string& digits, int& exponent, std::size_t count) {
+  const bool up = digits[count] >= '5';
+  exponent += static_cast<int>(digits.size() - count);
+  digits.resize(count);
+  while (!digits.empty() && (up ? digits.back() == '9' : digits.back() == '0')) {
+    digits.pop_back();
+    ++exponent;
+  }
+  if (digits.empty()) {
+    digits = "1";
+  } else if (up) {
+    ++digits.back();
+  }
+}
+
+// Grisu2 now and then gives a digit too many: 1e23 would come out as 9.999999999999999e22.
+void shorten(std::string& digits, int& exponent, double number) {
+  for (std::size_t count = 15; count < digits.size(); ++count) {
+    std::string fewer = digits;
+    int power = exponent;
+    round_digits(fewer, power, count);
+    if (read_decimal(fewer + "e" + std::to_string(power)) != number) continue;
+    digits = fewer;
+    exponent = power;
+    return;
+  }
+}
+
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 }  // namespace
@@ -30,6 +59,8 @@ std::string write_number(double number) {
   int exponent = 0;
   nlohmann::detail::dtoa_impl::grisu2(digits, count, exponent, std::fabs(number));
   std::string text(digits, static_cast<std::size_t>(count));
+  shorten(text, exponent, std::fabs(number));
+  count = static_cast<int>(text.size());
   const int point = count + exponent;  // digits before the decimal point
   if (std::fabs(number) >= exact_whole || std::fabs(number) < 1e-6) {
     if (count > 1) text.insert(1, ".");

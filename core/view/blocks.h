@@ -86,7 +86,8 @@ struct Axis {
     double value = 0;
     std::string value_text;
     bool crossed = false;
-    std::string detail;  // the obligation, and days until the line is reached
+    std::string state;   // "reached", "not reached", "can't tell"; empty when the case only says how long it would take
+    std::string detail;  // what it hangs on, and days until the line is reached
     Link cite;
   };
   struct Mark {

@@ -47,7 +47,8 @@ class BlockWriter {
     json_.close(']').key("lines").open('[');
     for (const auto& line : b.lines) {
       json_.open('{').member("id", line.id).member("label", line.label).member("value", line.value);
-      json_.member("value_text", line.value_text).member("crossed", line.crossed).member("detail", line.detail);
+      json_.member("value_text", line.value_text).member("crossed", line.crossed).member("state", line.state);
+      json_.member("detail", line.detail);
       link("cite", line.cite);
       json_.close('}');
     }

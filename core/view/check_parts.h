@@ -19,7 +19,8 @@ std::vector<Paragraph> assumptions_and_coverage(const CheckContext& context);
 Facts at_a_glance(const CheckContext& context);
 std::vector<Bar> quota_bars(const CheckContext& context);
 List order_parts(const CheckContext& context);
-Axis training_axis(const CheckContext& context);
+/// Training operations first, always; then clusters in operations a second, when a line of that kind concerns the case.
+std::vector<Axis> threshold_axes(const CheckContext& context);
 List obligations(const CheckContext& context);
 List gaps(const CheckContext& context);
 List remarks(const CheckContext& context);

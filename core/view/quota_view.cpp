@@ -1,7 +1,7 @@
-// Quota bars, split orders, the axis of training operations, obligations and remarks.
+// Quota bars, split orders, obligations and remarks.
+#include <algorithm>
 #include <cmath>
 
-#include "core/json/number.h"
 #include "core/view/check_parts.h"
 
 namespace chip_rules::view {
@@ -15,6 +15,8 @@ std::string due_text(const CheckContext& context, const Json* due) {
   if (const Json* days = due->find("days")) {
     if (days->number == 0) return words("due.before");
     const std::string count = words.number(std::fabs(days->number));
+    const std::string from(due->get_text("from"));
+    if (from != "shipment") return words("due.days_after_" + from, {{"days", count}});
     return words(days->number < 0 ? "due.days_before" : "due.days_after", {{"days", count}});
   }
   if (const Json* months = due->find("every_months")) return words("due.months", {{"months", words.number(months->number)}});
@@ -82,61 +84,6 @@ List order_parts(const CheckContext& context) {
   return out;
 }
 
-Axis training_axis(const CheckContext& context) {
-  const Words& words = context.words;
-  const Decision& decision = context.decision;
-  Axis out;
-  out.title = words("axis.title");
-  out.unit = "FLOP";
-  double low = 1e22, high = 1e27;
-  for (const ThresholdLine& threshold : decision.thresholds) {
-    const ClauseVersion& clause = *decision.program->clauses[at(threshold.clause)].source;
-    Axis::Line line;
-    line.id = threshold.id;
-    line.label = context.names.says(*decision.program, clause);
-    line.value = threshold.line;
-    line.value_text = words.number(threshold.line);
-    line.crossed = threshold.crossed == Tri::yes;
-    if (threshold.days && *threshold.days < 1e6) {
-      const int mfu = context.book.fact("run.mfu");
-      const bool peak = mfu >= 0 && decision.facts.origins[at(mfu)] == Origin::assumed;
-      const std::string note = peak ? words("axis.peak") : std::string();
-      line.detail = *threshold.days < 1.5 ? words("axis.day", {{"peak", note}})
-                                          : words("axis.days", {{"days", words.number(ceil_tolerant(*threshold.days))}, {"peak", note}});
-    }
-    line.cite = context.names.cite(clause.citation);
-    high = std::max(high, threshold.line * 10);
-    out.lines.push_back(std::move(line));
-  }
-  const auto mark = [&](const Value& value, const char* label) {
-    if (!value.known() || value.low <= 0) return;
-    out.marks.push_back({words(label), value.low, words.quantity(value.low, "FLOP")});
-    low = std::min(low, std::pow(10, std::floor(std::log10(value.low))));
-    high = std::max(high, value.low * 10);
-  };
-  const int model = context.book.fact("model.flop");
-  if (model >= 0) mark(decision.facts.values[at(model)], "axis.model");
-  const auto run = decision.program->formula_by_name.find("run.flop");
-  if (run != decision.program->formula_by_name.end()) {
-    Evaluation evaluation(*decision.program, decision.facts);
-    mark(evaluation.value({Operand::Kind::derived, static_cast<std::int16_t>(run->second), 0}), "axis.run");
-  }
-  out.low = low;
-  out.high = std::pow(10, std::ceil(std::log10(high) - 1e-9));
-  const int last_tick = static_cast<int>(std::lround(std::log10(out.high)));
-  for (int exponent = static_cast<int>(std::lround(std::log10(low))); exponent <= last_tick; ++exponent) {
-    const double tick = read_number("1e" + std::to_string(exponent)).value_or(0);
-    out.ticks.push_back({tick, words.number(tick)});
-  }
-  const auto [first, last] = decision.program->steps[static_cast<std::size_t>(Step::thresholds)];
-  if (first == last) {
-    out.empty = words("axis.no_lines");
-  } else if (out.lines.empty()) {
-    out.empty = words("axis.none");
-  }
-  return out;
-}
-
 List obligations(const CheckContext& context) {
   List out;
   out.role = "obligations";
@@ -179,9 +126,12 @@ List remarks(const CheckContext& context) {
     const ClauseVersion& clause = *program.clauses[at(index)].source;
     out.entries.push_back({context.names.says(program, clause), "", context.names.cite(clause.citation)});
   }
+  std::vector<int> lines;  // a line of computing power speaks when the case stands against it
+  for (const ThresholdLine& line : context.decision.thresholds) lines.push_back(line.clause);
   for (const TraceLine& line : context.decision.trace) {
     const ClauseVersion& clause = *program.clauses[at(line.clause)].source;
-    const bool spoke = line.result == Tri::yes && line.reached;
+    const bool against = clause.step != Step::thresholds || std::find(lines.begin(), lines.end(), line.clause) != lines.end();
+    const bool spoke = line.result == Tri::yes && line.reached && against;
     if (spoke && !clause.note.empty()) out.entries.push_back({clause.note, "", context.names.cite(clause.citation)});
   }
   if (follows_dates(context.book, context.decision.choice)) {

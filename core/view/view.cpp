@@ -48,7 +48,7 @@ void check(const Rules& rules, const Words& words, const Names& names, const Cas
   out.blocks.push_back(at_a_glance(context));
   for (Bar& bar : quota_bars(context)) out.blocks.push_back(std::move(bar));
   if (!decision.parts.empty()) out.blocks.push_back(order_parts(context));
-  out.blocks.push_back(training_axis(context));
+  for (Axis& axis : threshold_axes(context)) out.blocks.push_back(std::move(axis));
   List duties = obligations(context);
   if (!duties.entries.empty()) out.blocks.push_back(std::move(duties));
   Choices changes = flips(context);

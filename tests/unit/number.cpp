@@ -18,6 +18,10 @@ TEST_CASE("numbers are written short and plain") {
   CHECK(write_number(790000000) == "790000000");
   CHECK(write_number(9007199254740991.0) == "9007199254740991");
   CHECK(write_number(9007199254740992.0) == "9.007199254740992e15");
+  CHECK(write_number(1e23) == "1e23");
+  CHECK(write_number(9.999999999999997e22) == "9.999999999999997e22");
+  CHECK(write_number(5e-324) == "5e-324");
+  CHECK(write_number(1.7976931348623157e308) == "1.7976931348623157e308");
   CHECK(write_number(0.1) == "0.1");
   CHECK(write_number(5284.8) == "5284.8");
   CHECK(write_number(-0.25) == "-0.25");

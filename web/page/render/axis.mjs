@@ -136,7 +136,7 @@ export function axis(block) {
             el('td', { class: 'number' }, String(index + 1)),
             el('th', { scope: 'row' }, line.label, el('span', { class: 'meta' }, line.detail && el('span', null, line.detail), cite(line.cite))),
             el('td', { class: 'right' }, line.value_text),
-            el('td', { class: 'met' }, line.crossed ? say('crossed') : say('not_crossed')),
+            el('td', { class: 'met' }, line.state),
           ),
         ),
       ),
