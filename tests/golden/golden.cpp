@@ -60,12 +60,17 @@ std::string compare(const std::string& key, const json& expected, const json& de
     }
     return {};
   }
-  if (key == "quota") {
+  if (key == "quota" || key == "thresholds") {
     for (const json& wanted : expected) {
-      const bool found = std::any_of(decision["quota"].begin(), decision["quota"].end(), [&](const json& line) { return holds(wanted, line); });
-      if (!found) return key + ": expected " + wanted.dump() + ", got " + decision["quota"].dump();
+      const bool found = std::any_of(decision[key].begin(), decision[key].end(), [&](const json& line) { return holds(wanted, line); });
+      if (!found) return key + ": expected " + wanted.dump() + ", got " + decision[key].dump();
     }
     return {};
+  }
+  if (key == "threshold_ids") {  // all lines that hold, in the order of the decision
+    json ids = json::array();
+    for (const json& line : decision["thresholds"]) ids.push_back(line["id"]);
+    return ids == expected ? std::string() : fail(ids);
   }
   if (key == "parts") {
     if (expected.size() != decision["parts"].size()) return fail(decision["parts"]);
