@@ -49,6 +49,7 @@ class RecordReader {
 
   void presets(const Json& list) {
     file_ = "timeline.json";
+    if (!list.is(Json::Kind::array)) return problem("/presets", "expected a list of presets");
     for (std::size_t i = 0; i < list.items.size(); ++i) {
       at_ = "/presets/" + std::to_string(i);
       const Json& preset = list.items[i];
@@ -184,6 +185,9 @@ void load_record(RuleBook& book, const Json& record, Problems& problems) {
   book.events = record.find("events");
   book.claims = record.find("claims");
   if (book.events) reader.events(*book.events);
+  if (book.claims && !book.claims->is(Json::Kind::object)) {
+    problems.push_back({"claims", "", "expected files of claims by name", ""});
+  }
   for (std::size_t i = 0; book.claims && i < book.claims->keys.size(); ++i) reader.claims(book.claims->keys[i], book.claims->items[i]);
 }
 

@@ -8,13 +8,27 @@
 namespace chip_rules::view {
 namespace {
 std::size_t at(int index) { return static_cast<std::size_t>(index); }
+
+// What the last instrument that has a limit of this id calls it.
+std::string limit_words(const RuleBook& book, const Words& words, std::string_view id) {
+  std::string out;
+  for (const Instrument& act : book.instruments) {
+    const Json* limits = act.json->find("limits");
+    for (std::size_t i = 0; limits && i < limits->items.size(); ++i) {
+      if (limits->items[i].get_text("id") == id) out = words.pick(limits->items[i].find("says"));
+    }
+  }
+  return out;
+}
 }  // namespace
 
 std::string Names::fact(int fact) const {
   const FactDef& def = book_.facts[at(fact)];
   const std::string label = def.words ? words_.pick(def.words->find("label")) : std::string();
   if (!label.empty()) return label;
-  return words_("view.used", {{"limit", def.id.substr(def.id.find('.') + 1)}});
+  const std::string id = def.id.substr(def.id.find('.') + 1);
+  const std::string limit = limit_words(book_, words_, id);
+  return words_("view.used", {{"limit", limit.empty() ? id : limit}});
 }
 
 std::string Names::row(const Catalog& catalog, int row) const {

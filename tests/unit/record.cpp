@@ -74,6 +74,7 @@ TEST_CASE("an event names its day, its kind and a source") {
   CHECK(mentions(problem_with({{"events", {an_event("a", "2025-01-01"), an_event("b", "2024-01-01")}}}), "in the order of their dates, and the one before is of 2025-01-01"));
   CHECK(mentions(problem_with({{"events", {an_event("a", "2025-01-01"), an_event("a", "2025-01-01")}}}), "\"a\" stands twice"));
   CHECK(mentions(problem_with({{"events", 7}}), "expected a list of events"));
+  CHECK(mentions(problem_with({{"claims", json::array()}}), "expected files of claims by name"));
 }
 
 TEST_CASE("a claim has a finding, a reason, and a case that can be read") {
@@ -95,6 +96,20 @@ TEST_CASE("a preset is a case that can be read") {
   CHECK(mentions(problem_with(json::object(), json::array({preset})), "timeline.json#/presets/0/case: set.lien=10"));
   preset["case"] = "";
   CHECK(mentions(problem_with(json::object(), json::array({preset})), "timeline.json#/presets/0/case: expected what-ifs"));
+}
+
+TEST_CASE("every preset that ships is a regime in which each of its overrides has an effect") {
+  const RuleBook& book = shipped_rules().book();
+  REQUIRE(book.presets != nullptr);
+  CHECK(book.presets->items.size() >= 3);
+  for (const Json& preset : book.presets->items) {
+    const std::string text(preset.get_text("case"));
+    INFO(text);
+    CHECK(mentions(text, "regime="));
+    const json decision = check(text + "&tpp=15824&dc=1&die=814&qty=100&to=IND&hq=IND");
+    REQUIRE(!decision.contains("error"));
+    CHECK(decision["unused"].empty());
+  }
 }
 
 TEST_CASE("what ships can be read, and every case of a claim comes out as the finding says") {
