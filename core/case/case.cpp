@@ -394,18 +394,20 @@ Facts facts_of(const RuleBook& book, const Case& the_case, Day on) {
       if (lower(book.exceptions[i]) == name) facts.without |= std::uint64_t{1} << i;
     }
   }
-  // What is asked about: chips when any figure of a chip is given, else weights when a model's is.
+  // What is asked about: the first choice of which a given fact tells; chips go before weights.
   const int item = book.fact("item");
   if (item >= 0) {
-    int which = -1;
-    for (const auto& [fact, text] : the_case.facts) {
-      const FactDef& def = book.facts[static_cast<std::size_t>(fact)];
-      if (def.group == "chip" || def.type == FactType::chip) which = 0;
-      if ((def.group == "model" || def.type == FactType::model) && which < 0) which = 1;
-    }
-    if (which >= 0) {
-      facts.values[static_cast<std::size_t>(item)] = Value::exactly(which);
-      facts.origins[static_cast<std::size_t>(item)] = Origin::given;
+    const std::vector<std::string>& groups = book.facts[static_cast<std::size_t>(item)].told_by;
+    for (std::size_t i = 0; i < groups.size() && facts.origins[static_cast<std::size_t>(item)] == Origin::unknown; ++i) {
+      for (const auto& [fact, text] : the_case.facts) {
+        const FactDef& def = book.facts[static_cast<std::size_t>(fact)];
+        const bool selects = std::any_of(book.facts.begin(), book.facts.end(), [&](const FactDef& other) {
+          return other.group == groups[i] && other.from && other.from->selector == fact;
+        });
+        if (def.group != groups[i] && !selects) continue;
+        facts.values[static_cast<std::size_t>(item)] = Value::exactly(static_cast<double>(i));
+        facts.origins[static_cast<std::size_t>(item)] = Origin::given;
+      }
     }
   }
   complete_facts(book, facts);

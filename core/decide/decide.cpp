@@ -342,16 +342,35 @@ bool Evaluation::rule_outcome(Answer& answer) {
   return clause.effect.kind != Effect::Kind::not_eligible || without_claim(answer, clause.effect.claim);
 }
 
-// The more severe of rule and layer stands; a letter speaks only where the rules ask for nothing.
+// The most severe layer that matches, of equals the first; a layer milder than the rule's own answer is not asked.
+Tri Evaluation::worst_layer(std::int16_t& clause, Answer& answer) {
+  const auto [first, last] = program_.steps[static_cast<std::size_t>(Step::layers)];
+  int worst = severity(answer.outcome) - 1;
+  for (int i = first; i < last; ++i) {
+    const ClauseCode& layer = program_.clauses[at(i)];
+    const int weight = severity(outcome_of(layer));
+    if (weight <= worst || clause_result(layer) != Tri::yes) continue;
+    clause = static_cast<std::int16_t>(i);
+    worst = weight;
+  }
+  for (int i = first; i < last; ++i) {
+    const ClauseCode& layer = program_.clauses[at(i)];
+    if (severity(outcome_of(layer)) <= worst || clause_result(layer) != Tri::unknown) continue;
+    answer.blocked = static_cast<std::int16_t>(blocking_atom(layer.node));
+    return Tri::unknown;
+  }
+  return clause >= 0 ? Tri::yes : Tri::no;
+}
+
+// The worst of layers and rule stands; where they are equal, the layer, which comes first. A letter speaks only where
+// the rules ask for nothing.
 bool Evaluation::add_layers_and_letters(Answer& answer) {
   std::int16_t clause = -1;
-  if (first_match(Step::layers, clause, answer) == Tri::unknown) return false;
-  if (clause >= 0) {
-    const Outcome layer = outcome_of(program_.clauses[at(clause)]);
-    if (severity(layer) > severity(answer.outcome)) {
-      answer.outcome = layer;
-      answer.deciding = clause;
-    }
+  const Tri layer = worst_layer(clause, answer);
+  if (layer == Tri::unknown) return false;
+  if (layer == Tri::yes) {
+    answer.outcome = outcome_of(program_.clauses[at(clause)]);
+    answer.deciding = clause;
   }
   if (severity(answer.outcome) > 1) return true;
   clause = -1;
@@ -388,7 +407,7 @@ void Evaluation::trace(const Answer& answer, TraceEntry* out) {
   int gate = -1;
   for (int step = 0; step < step_count; ++step) {
     const auto [first, last] = program_.steps[at(step)];
-    const bool all_match = static_cast<Step>(step) == Step::thresholds || static_cast<Step>(step) == Step::obligations;
+    const bool all_match = static_cast<Step>(step) == Step::layers || static_cast<Step>(step) == Step::thresholds || static_cast<Step>(step) == Step::obligations;
     bool reached = step_reached(static_cast<Step>(step), answer);
     for (int i = first; i < last; ++i) {
       const ClauseCode& clause = program_.clauses[at(i)];

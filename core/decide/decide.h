@@ -80,6 +80,7 @@ class Evaluation {
   Tri exceptions(Answer& answer);
   bool classify_and_scope(Answer& answer);
   bool rule_outcome(Answer& answer);
+  Tri worst_layer(std::int16_t& clause, Answer& answer);
   bool add_layers_and_letters(Answer& answer);
   bool without_claim(Answer& answer, int claim);
   Outcome outcome_of(const ClauseCode& clause) const;

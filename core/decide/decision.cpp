@@ -28,6 +28,7 @@ class Assembler {
     Evaluation evaluation(program, out_.facts);
     evaluation.know(out_.answer);
     tiers(evaluation);
+    layers(evaluation);
     quota(evaluation);
     parts();
     thresholds(evaluation);
@@ -96,6 +97,14 @@ class Assembler {
       worst = std::max(worst, tier_of(static_cast<int>(out_.facts.values[at(fact)].low)));
     }
     out_.tier_buyer = worst;
+  }
+
+  void layers(Evaluation& evaluation) {
+    if (follows_old_rules(*out_.program, out_.choice.on)) return;
+    const auto [first, last] = out_.program->steps[static_cast<std::size_t>(Step::layers)];
+    for (int i = first; i < last; ++i) {
+      if (evaluation.condition(out_.program->clauses[at(i)].node) == Tri::yes) out_.layers.push_back(i);
+    }
   }
 
   bool nothing_moves() const {

@@ -88,6 +88,7 @@ struct Decision {
   std::vector<int> overridden;       // given facts that differ from the chosen chip, model or company
   std::vector<std::string> unused;   // what-if keys without effect in this regime
   int tier_destination = -1, tier_buyer = -1;
+  std::vector<int> layers;           // clauses: embargoes and lists that apply, whether or not they decide
   std::vector<QuotaLine> quota;
   std::vector<OrderPart> parts;
   std::vector<ThresholdLine> thresholds;

@@ -159,6 +159,9 @@ class DecisionWriter {
     }
     json_.close(']');
     clause_ids("notes", decision_.notes);
+    json_.key("layers").open('[');
+    for (const int clause : decision_.layers) json_.value(decision_.program->clauses[at(clause)].source->slot);
+    json_.close(']');
     fact_keys("assumed", decision_.assumed);
     fact_keys("missing", decision_.missing);
     fact_keys("overridden", decision_.overridden);

@@ -71,6 +71,7 @@ struct FactDef {
   bool flips = false;        // asked about in "what would change it"
   const Json* words = nullptr;  // labels and help, by language
   std::string group;         // of the form
+  std::vector<std::string> told_by;  // of what moves: for each choice the group of facts that tell of it
 };
 
 /// A catalog as columns; every column has `count` values.

@@ -14,7 +14,7 @@ Tri opposite(Tri value) { return value == Tri::yes ? Tri::no : value == Tri::no 
 bool is_operator(const Json& list) {
   if (!list.is(Json::Kind::array) || list.items.empty()) return false;
   const std::string& word = list.items[0].text;
-  return word == "or" || word == "and" || word == "minus";
+  return word == "or" || word == "and" || word == "minus" || word == "unknown";
 }
 
 }  // namespace
@@ -76,7 +76,7 @@ std::vector<Tri> GroupResolver::members(const Json& expression, FactType domain,
     return named(expression.text, domain, file, pointer, depth);
   }
   if (!expression.is(Json::Kind::array)) {
-    problem(file, pointer, "expected a group name, a list of ids, [\"or\"|\"and\"|\"minus\", ...] or [\"reading\", id, {...}]");
+    problem(file, pointer, "expected a group name, a list of ids, [\"or\"|\"and\"|\"minus\"|\"unknown\", ...] or [\"reading\", id, {...}]");
     return out;
   }
   if (!expression.items.empty() && expression.items[0].text == "reading") {
@@ -93,7 +93,9 @@ std::vector<Tri> GroupResolver::members(const Json& expression, FactType domain,
   for (std::size_t i = 1; i < expression.items.size(); ++i) {
     const std::vector<Tri> operand = members(expression.items[i], domain, file, pointer, depth + 1);
     for (std::size_t c = 0; c < out.size(); ++c) {
-      if (i == 1) {
+      if (word == "unknown") {
+        out[c] = std::max(out[c], operand[c] == Tri::no ? Tri::no : Tri::unknown);
+      } else if (i == 1) {
         out[c] = operand[c];
       } else if (word == "or") {
         out[c] = std::max(out[c], operand[c]);

@@ -150,6 +150,10 @@ class Loader {
     if (const Json* choices = json.find("choices")) {
       for (const Json& choice : choices->items) def.choices.push_back(choice.text);
     }
+    if (const Json* told_by = json.find("told_by")) {
+      for (const Json& group : told_by->items) def.told_by.push_back(group.text);
+      if (def.told_by.size() != def.choices.size()) problem("facts.json", pointer + "/told_by", "expected one group of facts for each choice");
+    }
     def.words = &json;
     const int slot = static_cast<int>(book_.facts.size());
     if (!book_.fact_by_id.emplace(def.id, slot).second) problem("facts.json", pointer + "/id", "\"" + def.id + "\" stands twice");

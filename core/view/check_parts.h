@@ -15,6 +15,7 @@ struct CheckContext {
 };
 
 Headline headline(const CheckContext& context);
+/// Embargoes and lists beside the answer, what was assumed, which rules were asked, what is unverified.
 std::vector<Paragraph> assumptions_and_coverage(const CheckContext& context);
 Facts at_a_glance(const CheckContext& context);
 std::vector<Bar> quota_bars(const CheckContext& context);

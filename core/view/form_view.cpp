@@ -38,7 +38,7 @@ class FormBuilder {
   Form run() {
     Form form;
     // The order of the groups, and inside a group that of facts.json; what everybody is asked comes first.
-    static constexpr const char* groups[] = {"main", "order", "company", "chip", "foundry", "run", "model", "quota", "law"};
+    static constexpr const char* groups[] = {"main", "order", "company", "chip", "memory", "foundry", "run", "model", "quota", "law"};
     for (const char* group : groups) {
       for (std::size_t i = 0; i < book_.facts.size(); ++i) {
         if (book_.facts[i].group == group && !book_.facts[i].key.empty()) form.fields.push_back(field(static_cast<int>(i)));

@@ -30,6 +30,8 @@ std::string asked(const CheckContext& context) {
     item = words("view.order_chips", {{"qty", words.number(reader.value("item.qty").low)}, {"chip", reader.name("chip")}});
   } else if (reader.has("chip.tpp")) {
     item = words("view.order_custom", {{"qty", words.number(reader.value("item.qty").low)}, {"tpp", reader.name("chip.tpp")}});
+  } else if (reader.has("memory.density")) {
+    item = words("view.order_memory", {{"qty", words.number(reader.value("item.qty").low)}, {"density", reader.name("memory.density")}});
   } else if (reader.has("item")) {
     item = words("view.order_custom_open", {{"qty", words.number(reader.value("item.qty").low)}});
   }
@@ -137,6 +139,11 @@ std::vector<Paragraph> assumptions_and_coverage(const CheckContext& context) {
   const Decision& decision = context.decision;
   const Words& words = context.words;
   std::vector<Paragraph> out;
+  for (const int layer : decision.layers) {
+    if (layer == decision.answer.deciding) continue;
+    const ClauseVersion& clause = *decision.program->clauses[at(layer)].source;
+    out.push_back({"note", words("view.layer", {{"says", context.names.says(*decision.program, clause)}, {"cite", clause.citation.cite}})});
+  }
   std::vector<std::string> assumed, overridden;
   for (const int fact : decision.assumed) {
     const FactDef& def = context.book.facts[at(fact)];

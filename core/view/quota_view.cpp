@@ -112,7 +112,8 @@ List gaps(const CheckContext& context) {
   }
   const Json* standing = context.book.timeline ? context.book.timeline->find("standing") : nullptr;
   for (std::size_t i = 0; standing && i < standing->items.size(); ++i) {
-    out.entries.push_back({context.words.pick(standing->items[i].find("text")), context.words("gaps.standing"), {}});
+    const Json& json = standing->items[i];
+    out.entries.push_back({context.words.pick(json.find("text")), context.words("gaps.standing"), {std::string(json.get_text("cite")), std::string(json.get_text("url"))}});
   }
   return out;
 }

@@ -19,8 +19,7 @@ namespace {
 
 // Arguable cases whose expectation is not met, and why.
 const std::map<std::string, std::string> listed = {
-    {"A15", "the countries of the August 2023 letters were never named officially; not modeled"},
-    {"A16", "part 746 rests on memory; embargoes are not modeled"},
+    {"A15", "the countries of the August 2023 letters were never named officially, so it can't be told; LT07 holds it under a reading"},
 };
 
 bool same_number(const json& a, const json& b) { return a.is_number() && b.is_number() && chip_rules::compare_numbers(a, b) == 0; }
@@ -40,13 +39,13 @@ bool holds(const json& expected, const json& actual) {
 
 std::string compare(const std::string& key, const json& expected, const json& decision) {
   const auto fail = [&](const json& actual) { return key + ": expected " + expected.dump() + ", got " + actual.dump(); };
-  if (key == "obligations" || key == "notes") {
+  if (key == "obligations" || key == "notes" || key == "layers") {
     for (const json& id : expected) {
       if (!has(decision[key], id)) return fail(decision[key]);
     }
     return {};
   }
-  if (key == "not_obligations" || key == "not_notes") {
+  if (key == "not_obligations" || key == "not_notes" || key == "not_layers") {
     const json& told = decision[key.substr(4)];
     for (const json& id : expected) {
       if (has(told, id)) return fail(told);

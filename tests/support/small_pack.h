@@ -31,7 +31,7 @@ inline constexpr const char* small_pack_around = R"json({
   {"id": "on", "key": "on", "type": "date", "absent": "unknown", "flips": true, "group": "main"},
   {"id": "basis", "key": "basis", "type": "choice", "choices": ["enforced", "codified"], "absent": {"assume": "enforced"}, "group": "main"},
   {"id": "regime", "key": "regime", "type": "choice", "absent": "unknown", "group": "law"},
-  {"id": "item", "key": "", "type": "choice", "choices": ["chips", "weights"], "absent": "unknown", "group": "none"}],
+  {"id": "item", "key": "", "type": "choice", "choices": ["chips", "weights"], "told_by": ["chip", "model"], "absent": "unknown", "group": "none"}],
  "sets": {"buyer.seat": ["buyer.hq", "buyer.parent"]},
  "derive": {"chip.density": {"unit": "W/mm", "is": ["/", "chip.power", "chip.area"]},
   "shipment.power": {"unit": "W", "is": ["*", "item.qty", "chip.power"]}}},

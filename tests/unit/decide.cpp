@@ -48,7 +48,7 @@ TEST_CASE("what cannot be told does not matter when all ways end alike") {
   CHECK((either["verdict"] == "undetermined" || either["verdict"] == "no_license"));
   // A listed share does not matter; a buyer of unknown seat in China is refused whatever its seat.
   CHECK(outcome("tpp=15824&dc=1&to=CHN" + rule_2023) == "license:deny");
-  CHECK(check("tpp=15824&dc=1&to=CHN" + rule_2023)["either_way"] == true);
+  CHECK(check("tpp=15824&dc=1&to=CHN" + diffusion)["either_way"] == true);
   // The rules of 2023: with dc unknown below 4,800 TPP, the density decides; none of it matters for Germany's Germans.
   const json below = check("tpp=4000&to=DEU&hq=DEU" + rule_2023);
   CHECK(below["verdict"] == "undetermined");
@@ -63,8 +63,10 @@ TEST_CASE("a territory whose place in the table is not known leaves the answer o
 TEST_CASE("the class is told when every branch agrees on it, also where the verdict is open") {
   CHECK(check("tpp=15824" + rule_2023)["classification"] == json::array({"3A090.a"}));
   CHECK(check("tpp=2000" + rule_2023)["classification"].empty());
-  CHECK(check("tpp=1000" + rule_2023)["verdict"] == "not_controlled");
-  CHECK(check("flop=1e25&open=0" + diffusion)["verdict"] == "not_controlled");
+  CHECK(check("tpp=1000&to=FRA" + rule_2023)["verdict"] == "not_controlled");
+  CHECK(check("flop=1e25&open=0&to=FRA" + diffusion)["verdict"] == "not_controlled");
+  // Without a destination it may be one under an embargo.
+  CHECK(check("tpp=1000" + rule_2023)["verdict"] == "undetermined");
 }
 
 TEST_CASE("a listed buyer needs a license for anything, and a rule that is harsher stands") {
@@ -75,6 +77,46 @@ TEST_CASE("a listed buyer needs a license for anything, and a rule that is harsh
   CHECK(clause(listed, "entity-list")["decided"] == true);
   CHECK(has(check("tpp=100&dc=0&to=FRA&hq=FRA" + rule_2023)["assumed"], "listed"));
   CHECK(outcome("tpp=100&dc=0&to=FRA&hq=FRA&listed=1&act=use" + rule_2023) == "not_controlled");
+}
+
+TEST_CASE("the worst of rule and layers stands, the layer where they are equal, and every layer is named") {
+  int order = 0;
+  const auto layer = [&order](const char* id, const char* place, const char* policy) {
+    return json{{"id", id}, {"step", "layers"}, {"order", ++order}, {"cite", "Act One, 9"}, {"confidence", "text"}, {"says", "A list."},
+                {"when", {"to", "in", json::array({place})}}, {"effect", {{"license", policy}}}};
+  };
+  Problems problems;
+  json pack = small_pack();
+  json& clauses = small_act(pack)["clauses"];
+  clauses.push_back(layer("mild", "CCC", "approve"));
+  clauses.push_back(layer("equal", "CCC", "case_by_case"));
+  clauses.push_back(layer("worse", "BBB", "deny"));
+  clauses.push_back(layer("bad", "BBB", "approve"));
+  const auto rules = rules_of(pack, problems);
+  REQUIRE(problems.empty());
+  // The rule itself reviews case by case: the equal layer comes before it, the milder one is only named.
+  const json equal = check_with(*rules, "power=60&area=100&qty=100&to=CCC&hq=AAA&on=2024-06-01");
+  CHECK(outcome_in(equal) == "license:case_by_case");
+  CHECK(clause(equal, "equal")["decided"] == true);
+  CHECK(equal["layers"] == json::array({"mild", "equal"}));
+  // The rule asks for nothing; the worst layer decides whatever the order in which they stand.
+  const json worst = check_with(*rules, "power=10&area=100&to=BBB&hq=AAA&on=2024-06-01");
+  CHECK(outcome_in(worst) == "license:deny");
+  CHECK(worst["layers"] == json::array({"worse", "bad"}));
+  CHECK(clause(worst, "bad")["reached"] == true);
+  // The rule's own denial goes before a milder layer, which is named all the same.
+  const json own = check_with(*rules, "power=60&area=10&qty=100&to=CCC&hq=AAA&on=2024-06-01");
+  CHECK(outcome_in(own) == "license:deny");
+  CHECK(clause(own, "dense")["decided"] == true);
+  CHECK(own["layers"] == json::array({"mild", "equal"}));
+  CHECK(check_with(*rules, "power=60&area=10&to=AAA&hq=AAA&on=2024-06-01")["layers"].empty());
+}
+
+TEST_CASE("a layer that does not decide is told beside the answer") {
+  bool ok = false;
+  const json request = {{"ask", "view"}, {"view", "check"}, {"lang", "en"}, {"case", "tpp=15824&dc=1&to=CHN&hq=CHN&listed=1" + rule_2023}, {"today", today}};
+  CHECK(mentions(ask(shipped_rules(), request.dump(), ok), "Beside the answer stands an embargo or a list"));
+  CHECK(ok);
 }
 
 TEST_CASE("a letter adds nothing where the rules ask already, and ends when a rule absorbs it") {

@@ -88,6 +88,23 @@ TEST_CASE("chips are the item when a figure of a chip is given, else weights") {
   CHECK(facts("designer=authorized").origins[slot("item")] == Origin::unknown);
 }
 
+TEST_CASE("memory is the item when its bandwidth density stands alone") {
+  const RuleBook& book = shipped_rules().book();
+  const auto item = [&](const std::string& text) {
+    Case the_case;
+    REQUIRE(!read_case(book, text, false, the_case));
+    const int fact = book.fact("item");
+    return value_text(book, fact, facts_of(book, the_case, 20000).values[static_cast<std::size_t>(fact)]);
+  };
+  CHECK(item("hbm=2.5") == "memory");
+  CHECK(item("hbm=2.5&tpp=100") == "chips");
+  CHECK(item("flop=1e26") == "weights");
+  CHECK(item("to=FRA").empty());
+  json pack = small_pack();
+  pack["facts"]["facts"].back()["told_by"] = json::array({"chip"});
+  CHECK(mentions(first_problem(pack), "expected one group of facts for each choice"));
+}
+
 TEST_CASE("setting and clearing a fact takes its followers along") {
   Facts all = facts("hq=DEU");
   set_fact(book(), all, book().fact("buyer.hq"), Value::exactly(book().countries.by_id.find("CHN")->second));

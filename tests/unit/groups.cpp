@@ -74,6 +74,15 @@ TEST_CASE("a list may hang on a reading, and then the reading is among what is a
         "act-one.json#/groups/far/is: the reading \"home\" also has the choice \"yes\"");
 }
 
+TEST_CASE("of members that nobody knows it can't be told whether they belong") {
+  const char* open = R"(["unknown", ["SAU", "ARE"]])";
+  CHECK(in_group(open, "SAU", "2025-06-01") == Tri::unknown);
+  CHECK(in_group(open, "FRA", "2025-06-01") == Tri::no);
+  CHECK(in_group(R"(["or", ["unknown", ["SAU"]], ["SAU"]])", "SAU", "2025-06-01") == Tri::yes);
+  CHECK(in_group(R"(["minus", ["unknown", ["SAU"]], ["SAU"]])", "SAU", "2025-06-01") == Tri::no);
+  CHECK(in_group(R"(["minus", ["SAU", "ARE"], ["unknown", ["SAU"]]])", "SAU", "2025-06-01") == Tri::unknown);
+}
+
 TEST_CASE("Cambodia leaves D:5 on one day or another, by reading") {
   RegimeChoice bis;
   bis.readings["khm-d5"] = "bis";
