@@ -66,6 +66,8 @@ export interface Decision {
   obligations: string[];
   duties: { id: string; rate: number }[];
   notes: string[];
+  /** Embargoes and lists that apply, whether or not they decide. */
+  layers: string[];
   assumed: string[];
   missing: string[];
   possible: Outcome[];
