@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/case/cell.h"
 #include "core/json/number.h"
 #include "core/order.h"
 
@@ -115,6 +116,11 @@ class CaseReader {
       text.remove_prefix(std::min(end + 1, text.size()));
     }
     if (!error_) contradictions();
+    return error_;
+  }
+
+  std::optional<CaseError> read_one(int fact, const std::string& value) {
+    fact_value(fact, book_.facts[static_cast<std::size_t>(fact)].key, value);
     return error_;
   }
 
@@ -307,7 +313,16 @@ class CaseReader {
   std::optional<CaseError> error_;
 };
 
-Value read_value(const RuleBook& book, int fact, const std::string& text) {
+}  // namespace
+
+std::optional<CaseError> read_fact(const RuleBook& book, int fact, const std::string& text, std::string& canonical) {
+  Case one;
+  const std::optional<CaseError> error = CaseReader(book, false, one).read_one(fact, text);
+  if (!error) canonical = one.facts[fact];
+  return error;
+}
+
+Value fact_value(const RuleBook& book, int fact, const std::string& text) {
   const FactDef& def = book.facts[static_cast<std::size_t>(fact)];
   if (def.type == FactType::number) return Value::exactly(read_number(text).value_or(0));
   if (def.type == FactType::flag) return Value::exactly(text == "1" ? 1 : 0);
@@ -318,6 +333,8 @@ Value read_value(const RuleBook& book, int fact, const std::string& text) {
   const auto found = std::find(def.choices.begin(), def.choices.end(), text);
   return Value::exactly(static_cast<double>(found - def.choices.begin()));
 }
+
+namespace {
 
 // A value that absence would mean anyway is dropped, unless it overrides a catalog row: two ways to write one case are
 // one case, with the same canonical text and the same decision.
@@ -381,7 +398,7 @@ Facts facts_of(const RuleBook& book, const Case& the_case, Day on) {
   Facts facts;
   facts.origins.fill(Origin::unknown);
   for (const auto& [fact, text] : the_case.facts) {
-    facts.values[static_cast<std::size_t>(fact)] = read_value(book, fact, text);
+    facts.values[static_cast<std::size_t>(fact)] = fact_value(book, fact, text);
     facts.origins[static_cast<std::size_t>(fact)] = Origin::given;
   }
   const int date = book.fact("on");

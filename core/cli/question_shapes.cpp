@@ -5,6 +5,12 @@ namespace chip_rules::cli {
 
 const std::vector<QuestionShape>& question_shapes() {
   static const std::vector<QuestionShape> shapes{
+      {"ledger",
+       {{"file", "a file of shipments, or - for standard input"}, {"case", "a case", true}},
+       1,
+       {{"date", "a date"}, {"summary", "", false, true}},
+       "ledger FILE [CASE] [--summary] [--date YYYY-MM-DD]\n"
+       "                                     shipments (CSV, JSON) in order of date"},
       {"allocate",
        {{"case", "a case", true}},
        0,

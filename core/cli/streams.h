@@ -18,6 +18,7 @@ using Stream = Answer (*)(const Rules& rules, const Arguments& arguments, const 
 /// The stream that answers the command of that name; null for all others.
 Stream stream_of(const std::string& command);
 
+Answer stream_ledger(const Rules& rules, const Arguments& arguments, const std::string& today, const Terminal& terminal);
 Answer stream_batch(const Rules& rules, const Arguments& arguments, const std::string& today, const Terminal& terminal);
 
 }  // namespace chip_rules::cli

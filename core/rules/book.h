@@ -198,6 +198,7 @@ struct RuleBook {
   std::map<std::string, int, std::less<>> fact_by_key;
   std::map<std::string, std::vector<int>, std::less<>> fact_sets;  // "buyer.seat" -> facts
   std::vector<std::vector<int>> wholes;  // facts that are shares of one whole
+  const Json* ledger = nullptr;         // of rules/facts.json: how a list of shipments is read (core/ask/ledger_columns.h)
   const Json* common_derive = nullptr;  // formulas of rules/facts.json
   std::vector<int> fact_order;          // facts in an order in which `absent` rules can be filled in
 

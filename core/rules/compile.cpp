@@ -90,6 +90,8 @@ class RegimeCompiler {
     add_amounts(expressions, json, place, limit);
     const Json* window = json.find("window");
     if (window && window->find("calendar_year")) limit.calendar_year = true;
+    if (window) limit.from = read_date(window->get_text("from"));
+    if (window) limit.to = read_date(window->get_text("to"));
     const Json* tested = json.find("tested");
     for (std::size_t i = 0; tested && i < tested->items.size(); ++i) {
       const std::optional<Day> day = read_date("2024-" + tested->items[i].text);

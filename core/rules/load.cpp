@@ -130,6 +130,8 @@ class Loader {
     fact_sets(json, "sets");
     fact_wholes(json);
     book_.common_derive = json.find("derive");
+    book_.ledger = json.find("ledger");
+    if (book_.ledger) ledger(*book_.ledger);
     order_facts();
   }
 
@@ -205,6 +207,27 @@ class Loader {
       for (std::size_t i = 0; i < map->keys.size(); ++i) rule.map[map->keys[i]] = map->items[i].text;
     }
     def.from = std::move(rule);
+  }
+
+  // Every fact that the ledger's tables name must be there.
+  void ledger(const Json& json) {
+    const auto named = [&](const Json* from, const char* member) {
+      if (from) fact_named(from->get_text(member), std::string("/ledger/") + member);
+    };
+    const auto all = [&](const Json* list, const std::string& pointer, bool by_key = false) {
+      for (std::size_t i = 0; list && i < list->items.size(); ++i) fact_named(by_key ? list->keys[i] : list->items[i].text, pointer);
+    };
+    all(json.find("columns"), "/ledger/columns");
+    all(json.find("parties"), "/ledger/parties");
+    all(json.find("seat_of"), "/ledger/seat_of");
+    all(json.find("seat_of"), "/ledger/seat_of", true);
+    const Json* needed = json.find("needed");
+    for (std::size_t i = 0; needed && i < needed->items.size(); ++i) all(&needed->items[i], "/ledger/needed");
+    const Json* fleet = json.find("fleet");
+    for (const char* member : {"owner", "at"}) named(fleet, member);
+    if (fleet) all(fleet->find("amount"), "/ledger/fleet/amount");
+    if (fleet) all(fleet->find("shares"), "/ledger/fleet/shares", true);
+    for (const char* member : {"holder", "from", "act"}) named(json.find("registry"), member);
   }
 
   void fact_sets(const Json& json, const char* member) {

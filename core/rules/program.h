@@ -132,6 +132,7 @@ struct LimitCode {
   std::int32_t fits = -1;       // the atom after <= cap
   std::vector<int> key_facts;   // facts that say whose limit it is
   bool calendar_year = false;
+  std::optional<Day> from, to;  // its window; a shipment outside does not count
   std::optional<Day> counts_from;  // what was shipped before that day does not count
   std::vector<std::pair<int, int>> tested;  // month, day; empty: always
 };

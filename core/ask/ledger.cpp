@@ -1,0 +1,127 @@
+// Runs ledgers; in memory they are put in order of date first.
+#include "core/ask/ledger.h"
+
+#include "core/decide/decision.h"
+
+#include "core/json/number.h"
+#include "core/order.h"
+
+namespace chip_rules {
+namespace {
+
+std::size_t at(int index) { return static_cast<std::size_t>(index); }
+
+}  // namespace
+
+Ledger::Ledger(const Rules& rules, const Case& base, Day today, std::optional<Day> on)
+    : book_(rules.book()), rows_(book_, base), run_(rules, base, today, rows_.parties()), registry_(book_, run_.accounts(), on) {}
+
+bool Ledger::take(const Record& record, LedgerLine& line) {
+  line = {};
+  line.line = record.line;
+  rows_.read(record, shipment_);
+  if (shipment_.problem.empty() && totals_.last && shipment_.on < *totals_.last) {
+    shipment_.problem = "the row is of " + write_date(shipment_.on) + ", earlier than the one before it of " + write_date(*totals_.last);
+  }
+  if (!shipment_.problem.empty()) {
+    ++totals_.bad;
+    line.problem = shipment_.problem;
+    return true;
+  }
+  if (!run_.run(shipment_, result_)) return false;
+  line.shipment = &shipment_;
+  line.result = &result_;
+  ++totals_.run;
+  if (!totals_.first) totals_.first = shipment_.on;
+  totals_.last = shipment_.on;
+  ++totals_.outcomes[outcome_text(book_, result_.answer.outcome)];
+  totals_.undetermined += result_.answer.outcome.verdict == Verdict::undetermined;
+  totals_.not_given += result_.claim == ClaimResult::not_given;
+  totals_.not_needed += result_.claim == ClaimResult::not_needed;
+  for (const LimitUse& use : result_.limits) {
+    if (!use.broken) continue;
+    ++totals_.broke;
+    break;
+  }
+  if (!rows_.has_ids()) return true;
+  if (!registry_.enter(shipment_, line.twice)) totals_.registry_full = true;
+  totals_.twice += line.twice.size();
+  const int quantity = book_.fact("item.qty");
+  line.mismatched = !shipment_.ids.empty() && static_cast<double>(shipment_.ids.size()) != shipment_.facts.values[at(quantity)].low;
+  totals_.mismatched += line.mismatched;
+  return true;
+}
+
+std::optional<CaseError> read_ledger_request(const RuleBook& book, const std::string& case_text, const std::string& date,
+                                             Case& base, std::optional<Day>& on) {
+  if (!book.ledger) return CaseError{"bad_rules", "ledger", "", "these rules do not say how a ledger is read (\"ledger\" in facts.json)", {}};
+  if (const auto error = read_case(book, case_text, false, base)) return error;
+  on = read_date(date);
+  if (!on && !date.empty()) return CaseError{"bad_value", "date", date, "\"date\" is a date such as 2025-06-01, not \"" + date + "\"", {}};
+  return std::nullopt;
+}
+
+bool run_ledger(Ledger& ledger, std::string_view text, EachLine each, void* context, std::optional<CaseError>& error) {
+  LedgerText records;
+  records.feed(text);
+  records.finish();
+  Record record;
+  LedgerLine line;
+  bool any = false;
+  struct Place {
+    std::optional<Day> on;
+    std::size_t line, offset, size;
+    std::string problem;
+  };
+  std::vector<Place> places;
+  while (records.next(record)) {
+    if (records.form() == LedgerText::Form::csv && !any) {
+      if (record.problem.empty()) {
+        error = ledger.rows().header(record.fields);
+      } else {
+        error = CaseError{"bad_value", "header", "", "line 1: " + record.problem, {}};
+      }
+      if (error) return false;
+      records.expect(record.fields.size());
+    } else {
+      places.push_back({record.problem.empty() ? ledger.rows().date_of(record) : std::nullopt, record.line, record.offset, record.size, record.problem});
+    }
+    any = true;
+  }
+  if (!any) {
+    error = CaseError{"empty", "text", "", "the ledger is empty: a header such as date,chip,quantity,destination was expected, or JSON", {}};
+    return false;
+  }
+  sort_by(places, [](const Place& a, const Place& b) { return a.on && b.on ? *a.on < *b.on : !a.on && b.on; });
+  for (const Place& place : places) {
+    if (place.problem.empty()) records.read_again(text.substr(place.offset, place.size), record);
+    record.line = place.line;
+    record.problem = place.problem;
+    if (!ledger.take(record, line)) {
+      error = CaseError{"bad_rules", "", "", "the rules of that day have problems: run lint", {}};
+      return false;
+    }
+    each(context, ledger, line);
+  }
+  return true;
+}
+
+std::string ledger_json(const Question& question, std::optional<CaseError>& error) {
+  Case base;
+  std::optional<Day> on;
+  error = read_ledger_request(question.book(), question.text("case"), question.text("date"), base, on);
+  if (error) return {};
+  Ledger ledger(question.rules, base, question.today, on);
+  const Json* short_form = question.request.find("summary");
+  const bool rows = !short_form || (!short_form->flag && short_form->text != "1");
+  std::string out;
+  const EachLine each = [](void* context, const Ledger& of, const LedgerLine& line) {
+    std::string& lines = *static_cast<std::string*>(context);
+    lines += (lines.empty() ? "" : ",") + line_json(of, line);
+  };
+  const EachLine nothing = [](void*, const Ledger&, const LedgerLine&) {};
+  if (!run_ledger(ledger, question.request.get_text("text"), rows ? each : nothing, &out, error)) return {};
+  return std::string("{") + (rows ? "\"rows\":[" + out + "]," : "") + "\"summary\":" + summary_json(ledger) + "}";
+}
+
+}  // namespace chip_rules

@@ -1,0 +1,172 @@
+// Rows, accounts and registry as blocks.
+#include "core/view/ledger_view.h"
+
+namespace chip_rules {
+namespace {
+
+using view::Words;
+
+constexpr std::size_t most_rows = 200;  // of each table
+
+std::size_t at(int index) { return static_cast<std::size_t>(index); }
+
+std::string count(const Words& words, std::size_t number) { return words.number(static_cast<double>(number)); }
+
+std::string amount(const Words& words, const Value& value, const std::string& unit) {
+  return value.known() ? words.quantity(value.low, unit) : words("view.unknown");
+}
+
+std::string use_text(const Words& words, const LimitUse& use) {
+  const std::string after = amount(words, use.after, use.limit->unit);
+  if (!use.limit->capped) return words("ledger.counted", {{"limit", use.limit->id}, {"after", after}});
+  const std::string cap = amount(words, use.cap, use.limit->unit);
+  return words(use.broken ? "ledger.broke" : "ledger.drew", {{"limit", use.limit->id}, {"after", after}, {"cap", cap}});
+}
+
+std::string whose(const Account& account) {
+  std::string out;
+  for (const std::string& part : account.key) out += (out.empty() ? "" : ", ") + part;
+  if (account.year != 0) out += (out.empty() ? "" : ", ") + std::to_string(account.year);
+  return out;
+}
+
+view::Table accounts(const Words& words, const Ledger& ledger, std::size_t& more) {
+  view::Table out;
+  out.title = words("ledger.accounts");
+  out.align = "llrrrr";
+  out.columns = {words("ledger.limit"), words("ledger.whose"), words("ledger.used"), words("ledger.cap"), words("ledger.rows"), words("ledger.over")};
+  for (const auto& [key, account] : ledger.accounts().all()) {
+    if (account.rows == 0 && account.broken == 0) continue;  // only looked at
+    if (out.rows.size() == most_rows) {
+      ++more;
+      continue;
+    }
+    const std::string over = account.broken == 0 ? std::string()
+                                                 : words("ledger.over_from", {{"count", count(words, account.broken)}, {"line", count(words, account.first_broken)}});
+    out.rows.push_back({account.limit, whose(account), words.quantity(account.opening + account.used, account.unit),
+                        account.cap ? words.quantity(*account.cap, account.unit) : words("view.unknown"), count(words, account.rows), over});
+  }
+  return out;
+}
+
+void registry(const Words& words, const Ledger& ledger, std::vector<view::Block>& out) {
+  const Registry& registry = ledger.registry();
+  const LedgerTotals& totals = ledger.totals();
+  std::size_t gone_count = 0;
+  const std::vector<Registry::LastSeen> gone = registry.never_again(gone_count);
+  view::Facts facts;
+  facts.title = words("ledger.registry");
+  facts.rows.push_back({words("ledger.ids"), count(words, registry.count()), "", view::Tone::plain});
+  facts.rows.push_back({words("ledger.twice"), count(words, totals.twice), words("ledger.twice_help"), view::Tone::plain});
+  facts.rows.push_back({words("ledger.mismatched"), count(words, totals.mismatched), "", view::Tone::plain});
+  facts.rows.push_back({words("ledger.gone"), count(words, gone_count), words("ledger.gone_help"), view::Tone::plain});
+  out.push_back(std::move(facts));
+  if (totals.registry_full) out.push_back(view::Paragraph{"warning", words("ledger.registry_full")});
+  view::Table holders;
+  holders.title = words("ledger.holders", {{"date", words.date(registry.on())}});
+  holders.align = "lr";
+  holders.columns = {words("ledger.holder"), words("ledger.ids")};
+  for (const Registry::Holding& one : registry.holdings()) {
+    if (holders.rows.size() < most_rows) holders.rows.push_back({one.holder, count(words, one.count)});
+  }
+  out.push_back(std::move(holders));
+  if (gone.empty()) return;
+  view::Table unseen;
+  unseen.title = words("ledger.gone");
+  unseen.align = "lllr";
+  unseen.columns = {words("ledger.id"), words("ledger.holder"), words("ledger.last_seen"), words("ledger.line")};
+  for (const Registry::LastSeen& one : gone) {
+    if (unseen.rows.size() == 20) break;
+    unseen.rows.push_back({one.id, one.holder, words.date(one.on) + ", " + one.act, count(words, one.line)});
+  }
+  out.push_back(std::move(unseen));
+}
+
+}  // namespace
+
+std::string row_text(const Words& words, const view::Names& names, const Ledger& ledger, const LedgerLine& line) {
+  const std::string number = count(words, line.line);
+  if (!line.shipment) return words("ledger.bad_row", {{"line", number}, {"reason", line.problem}});
+  const RuleBook& book = ledger.book();
+  const Shipment& shipment = *line.shipment;
+  const int quantity = book.fact("item.qty"), to = book.fact("to");
+  std::string out = words("ledger.row", {{"line", number},
+                                         {"date", write_date(shipment.on)},
+                                         {"chips", words.quantity(shipment.facts.values[at(quantity)].low, "chips")},
+                                         {"party", ledger.accounts().text_of(book.fact("company"), shipment)},
+                                         {"to", names.value(to, shipment.facts.values[at(to)])},
+                                         {"outcome", names.outcome_short(line.result->answer.outcome)}});
+  if (line.result->claim == ClaimResult::not_given) out += " · " + words("ledger.not_given");
+  if (line.result->claim == ClaimResult::not_needed) out += " · " + words("ledger.not_needed");
+  for (const LimitUse& use : line.result->limits) {
+    if (use.drawn || use.broken) out += " · " + use_text(words, use);
+  }
+  if (!line.result->missing.empty()) {
+    std::vector<std::string> missing;
+    for (const int fact : line.result->missing) missing.push_back(book.facts[at(fact)].key);
+    out += " · " + words("ledger.missing", {{"facts", words.list(missing)}});
+  }
+  if (line.mismatched) out += " · " + words("ledger.ids_differ", {{"ids", count(words, shipment.ids.size())}});
+  for (const SeenTwice& one : line.twice) {
+    out += " · " + words(one.same_row ? "ledger.id_same_row" : "ledger.id_twice", {{"id", one.id}, {"holder", one.holder}, {"line", count(words, one.line)}});
+    if (&one - line.twice.data() == 4) break;
+  }
+  return out;
+}
+
+std::vector<view::Block> ledger_summary(const Words& words, const Ledger& ledger) {
+  const LedgerTotals& totals = ledger.totals();
+  std::vector<view::Block> out;
+  view::Headline headline;
+  headline.label = words("ledger.read", {{"rows", count(words, totals.run + totals.bad)}});
+  headline.text = words("ledger.headline", {{"run", count(words, totals.run)}, {"bad", count(words, totals.bad)}, {"broke", count(words, totals.broke)}});
+  headline.tone = totals.broke > 0 ? view::Tone::deny : view::Tone::plain;
+  out.push_back(std::move(headline));
+  for (const auto& [name, nearest] : ledger.rows().unused()) {
+    out.push_back(view::Paragraph{"warning", words(nearest.empty() ? "ledger.column" : "ledger.column_near", {{"name", name}, {"nearest", nearest}})});
+  }
+  view::Facts facts;
+  const auto row = [&](const char* key, std::size_t number) {
+    if (number > 0) facts.rows.push_back({words(key), count(words, number), "", view::Tone::plain});
+  };
+  row("ledger.undetermined", totals.undetermined);
+  row("ledger.claims_not_given", totals.not_given);
+  row("ledger.claims_not_needed", totals.not_needed);
+  row("ledger.strangers", ledger.rows().parties().count());
+  for (const auto& [outcome, rows] : totals.outcomes) facts.rows.push_back({outcome, count(words, rows), "", view::Tone::plain});
+  out.push_back(std::move(facts));
+  std::size_t more = 0;
+  view::Table table = accounts(words, ledger, more);
+  if (!table.rows.empty()) out.push_back(std::move(table));
+  if (more > 0) out.push_back(view::Paragraph{"note", words("ledger.more_accounts", {{"count", count(words, more)}})});
+  if (ledger.has_registry()) registry(words, ledger, out);
+  return out;
+}
+
+std::vector<view::Block> ledger_blocks(const Question& question, const Words& words, const view::Names& names,
+                                       std::optional<CaseError>& error) {
+  Case base;
+  std::optional<Day> on;
+  error = read_ledger_request(question.book(), question.text("case"), question.text("date"), base, on);
+  if (error) return {};
+  Ledger ledger(question.rules, base, question.today, on);
+  struct Context {
+    const Words& words;
+    const view::Names& names;
+    view::List rows;
+    std::size_t count = 0;
+  } context{words, names, {}};
+  context.rows.role = "rows";
+  context.rows.title = words("ledger.title");
+  const EachLine each = [](void* place, const Ledger& of, const LedgerLine& line) {
+    Context& here = *static_cast<Context*>(place);
+    if (++here.count <= most_rows) here.rows.entries.push_back({row_text(here.words, here.names, of, line), "", {}});
+  };
+  if (!run_ledger(ledger, question.request.get_text("text"), each, &context, error)) return {};
+  std::vector<view::Block> out = ledger_summary(words, ledger);
+  out.push_back(std::move(context.rows));
+  if (context.count > most_rows) out.push_back(view::Paragraph{"note", words("ledger.more_rows", {{"count", count(words, context.count - most_rows)}})});
+  return out;
+}
+
+}  // namespace chip_rules
