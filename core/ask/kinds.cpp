@@ -1,10 +1,12 @@
 // The list of questions about more than one case: a line each.
 #include "core/ask/allocate.h"
 #include "core/ask/batch.h"
+#include "core/ask/claims.h"
 #include "core/ask/ledger.h"
 #include "core/questions.h"
 #include "core/view/allocate_view.h"
 #include "core/view/batch_view.h"
+#include "core/view/claims_view.h"
 #include "core/view/ledger_view.h"
 #include "core/view/lists.h"
 
@@ -36,6 +38,7 @@ const std::vector<QuestionKind>& question_kinds() {
       {"lint", nullptr, lint_blocks},
       {"ledger", ledger_json, ledger_blocks},
       {"allocate", allocate_json, allocate_blocks},
+      {"claims", claims_json, claims_blocks},
       {"batch", batch_json, batch_blocks},
       {"scope", nullptr, scope_blocks},
   };

@@ -2,6 +2,7 @@
 #include "core/ask/ledger_rows.h"
 
 #include <algorithm>
+#include <bitset>
 
 #include "core/case/cell.h"
 #include "core/json/number.h"
@@ -61,6 +62,8 @@ LedgerRows::LedgerRows(const RuleBook& book, const Case& base) : book_(book), ta
   for (std::size_t i = 0; i < book.facts.size(); ++i) {
     if (base_.origins[i] != Origin::given) base_.origins[i] = Origin::unknown;
   }
+  const int date = book.fact("on");
+  if (date >= 0 && !base.on) base_.origins[at(date)] = Origin::unknown;
   for (const Catalog* catalog : {&book.countries, &book.chips, &book.companies}) {
     auto& names = by_name_[catalog];
     for (std::size_t row = 0; row < catalog->count; ++row) {
@@ -161,7 +164,6 @@ std::optional<CaseError> LedgerRows::header(const std::vector<std::string>& name
       }
       names_of += (names_of.empty() ? "" : " or ") + quoted(name);
     }
-    if (fact_is_date(needed->items[i]) && base_day_) there = true;
     if (there) continue;
     std::string near;
     for (const auto& [name, nearest] : unused_) {
@@ -269,22 +271,23 @@ void LedgerRows::read(const Record& record, Shipment& out) {
   if (record.names.empty()) {
     for (std::size_t i = 0; i < record.fields.size() && i < columns_.size(); ++i) cell(columns_[i], names_[i], record.fields[i], out);
   } else {
+    std::bitset<max_facts> seen;
     for (std::size_t i = 0; i < record.fields.size() && out.problem.empty(); ++i) {
-      if (const ColumnUse* use = known_use(record.names[i], out.problem)) cell(*use, record.names[i], record.fields[i], out);
+      const ColumnUse* use = known_use(record.names[i], out.problem);
+      if (!use) continue;
+      if (use->fact >= 0 && seen[at(use->fact)]) out.problem = quoted(record.names[i]) + " says the same as another member";
+      if (use->fact >= 0) seen[at(use->fact)] = true;
+      cell(*use, record.names[i], record.fields[i], out);
     }
   }
   if (out.problem.empty()) finish(out);
-}
-
-bool LedgerRows::fact_is_date(const Json& names) const {
-  return names.items.size() == 1 && book_.fact(names.items[0].text) == book_.fact("on");
 }
 
 // What must be there, and what follows from the rest.
 void LedgerRows::finish(Shipment& out) const {
   const Json* needed = table_ ? table_->find("needed") : nullptr;
   for (std::size_t i = 0; needed && i < needed->items.size(); ++i) {
-    bool there = fact_is_date(needed->items[i]) && base_day_;
+    bool there = false;
     std::string names;
     for (const Json& fact : needed->items[i].items) {
       const int index = book_.fact(fact.text);

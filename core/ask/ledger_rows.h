@@ -72,7 +72,6 @@ class LedgerRows {
   void claim_cell(const std::string& text, Shipment& out) const;
   int row_named(int fact, std::string_view text) const;
   bool is_party(int fact) const;
-  bool fact_is_date(const Json& names) const;
   void finish(Shipment& out) const;
   std::vector<std::string> names_of_columns() const;
 

@@ -81,6 +81,13 @@ void LedgerRun::tell_used(Shipment& shipment) {
   }
 }
 
+// The fact to ask for: one that follows another is not known because that is not.
+int LedgerRun::root_of(const Facts& facts, int fact) const {
+  const AbsentRule& absent = book_.facts[at(fact)].absent;
+  if (absent.kind != AbsentRule::Kind::same_as || facts.origins[at(absent.other_facts[0])] != Origin::unknown) return fact;
+  return root_of(facts, absent.other_facts[0]);
+}
+
 void LedgerRun::decide_row(Shipment& shipment, ShipmentResult& out) {
   out.answer = Evaluation(*program_, shipment.facts).run();
   if (shares_ && out.answer.class_known && out.answer.classified >= 0) {
@@ -95,14 +102,15 @@ void LedgerRun::decide_row(Shipment& shipment, ShipmentResult& out) {
       for (const Answer& branch : branches.outcomes) out.possible.push_back(branch.outcome);
       for (std::size_t i = 0; i < book_.facts.size(); ++i) {
         const FactDef& def = book_.facts[i];
-        const bool follows = def.absent.kind == AbsentRule::Kind::same_as;
+        const bool follows = root_of(shipment.facts, static_cast<int>(i)) != static_cast<int>(i);
         if (branches.missing[i] && shipment.facts.origins[i] == Origin::unknown && !def.key.empty() && !follows) out.missing.push_back(static_cast<int>(i));
       }
       for (const LimitCode& limit : program_->limits) {  // whose account it is
         const int used = book_.fact("used." + limit.id);
         if (used < 0 || !branches.missing[at(used)] || accounts_.known(limit, shipment)) continue;
         for (const int fact : limit.key_facts) {
-          if (accounts_.number_of(fact, shipment) < 0 && !has(out.missing, fact)) out.missing.push_back(fact);
+          const int root = root_of(shipment.facts, fact);
+          if (accounts_.number_of(fact, shipment) < 0 && !has(out.missing, root)) out.missing.push_back(root);
         }
       }
     }

@@ -59,6 +59,7 @@ class LedgerRun {
   bool breaks(Evaluation& evaluation, const Facts& facts, const Answer& answer, int limit) const;
   bool counts(const LimitCode& limit, Day on) const;
   bool nothing_moves(const Facts& facts) const;
+  int root_of(const Facts& facts, int fact) const;
 
   const RuleBook& book_;
   ProgramCache& programs_;

@@ -18,6 +18,8 @@ const std::vector<QuestionShape>& question_shapes() {
        "allocate --left N --ask 'A=10,B=20' [--rule R] [--seed N]\n"
        "  chip-rules allocate --limit ID CASE --ask ...\n"
        "                                     share out what is left of an allocation"},
+      {"claims", {}, 0, {{"finding", "a finding"}, {"search", "a word"}}, "claims [--finding wrong] [--search WORD]\n"
+       "                                     statements about the rules, checked"},
       {"batch", {}, 0, {{"scope", "full or outcome"}}, "batch [--scope full|outcome]    decide the cases on standard input"},
       {"scope", {}, 0, {}, "scope                      what is modeled, and what is not"},
   };

@@ -63,7 +63,7 @@ TEST_CASE("a torn record is told and its neighbors are not lost") {
   CHECK(mentions(open[1].problem, "not closed"));
   CHECK(open[1].line == 2);
   CHECK(open[3].fields == Fields{"5", "6"});
-  const std::vector<Record> torn = records_of({"a,b\n\"1,2\n3,4\n5\",6\n7,8\n"});
+  const std::vector<Record> torn = records_of({"a,b\n\"1,2\n3,4\n5\"\n7,8\n"});
   REQUIRE(torn.size() == 5);
   CHECK(mentions(torn[1].problem, "1 fields"));
   CHECK(torn[2].fields == Fields{"3", "4"});

@@ -119,3 +119,29 @@ TEST_CASE("regimes that do not list it are untouched") {
     CHECK_MESSAGE(same(shipped, own), json::diff(shipped, own).dump());
   }
 }
+
+TEST_CASE("its quota is kept in a ledger, its remainder shared out, its cases answered line by line") {
+  const auto ask_it = [](json request) {
+    request["today"] = today;
+    bool ok = false;
+    return json::parse(ask_any(rules_with_made_up(), request.dump(), ok));
+  };
+  const json ledger = ask_it({{"ask", "ledger"},
+                              {"text", "date,tpp,dc,die,quantity,destination,consignee,hq,authorization\n"
+                                       "2026-03-01,600,1,100,60,ISL,A,ISL,\n2026-03-02,600,1,100,5,ISL,B,ISL,TDE\n"
+                                       "2026-03-03,600,1,100,30,ISL,C,ISL,\n2026-03-04,600,1,100,30,MLT,C,MLT,\n"}});
+  REQUIRE(ledger["rows"].size() == 4);
+  CHECK(ledger["rows"][0]["outcome"] == "license:approve_within_cap");
+  CHECK(ledger["rows"][1]["claim"]["result"] == "given");
+  CHECK(ledger["rows"][2]["outcome"] == "license:deny_over_cap");
+  CHECK(ledger["rows"][2]["broke"] == json::array({"tide"}));
+  CHECK(ledger["rows"][2]["limits"][0]["before"] == 36000);
+  CHECK(ledger["rows"][3]["limits"][0]["before"] == 0);
+  const std::string order = "tpp=600&dc=1&die=100&to=ISL&hq=ISL&on=2026-03-01&qty=";
+  const json shared = ask_it({{"ask", "allocate"}, {"limit", "tide"}, {"case", order + "10&used.tide=40000"}, {"asks", "A=10,B=20"}, {"rule", "pro-rata"}});
+  CHECK(shared["left"] == 16);
+  CHECK(shared["rules"][0]["granted"][1]["granted"] == 11);
+  const json answers = ask_it({{"ask", "batch"}, {"scope", "outcome"}, {"text", order + "5\n" + order + "10\n"}})["answers"];
+  CHECK(answers[0]["outcome"] == "exception:TDE");
+  CHECK(answers[1]["outcome"] == "license:approve_within_cap");
+}

@@ -79,6 +79,104 @@ export interface Decision {
   flips: Flip[] | null;
 }
 
+export interface LedgerRow {
+  line: number;
+  error?: { code: string; message: string };
+  date?: string;
+  qty?: number;
+  to?: string;
+  party?: string;
+  outcome?: Outcome;
+  possible?: Outcome[];
+  missing?: string[];
+  claim?: { under: string; result: 'given' | 'not_needed' | 'not_given' | 'unknown' };
+  limits?: Omit<Quota, 'chips_left'>[];
+  broke?: string[];
+  ids?: { count: number; mismatched: boolean; twice: { id: string; holder: string; line: number; same_row: boolean }[] };
+}
+
+export interface LedgerAccount {
+  limit: string;
+  key: string;
+  of: string[];
+  year?: number;
+  unit: string;
+  used: number;
+  cap: number | null;
+  left: number | null;
+  rows: number;
+  /** rows whose amount is not known */
+  unknown: number;
+  broken: number;
+  first_broken: number | null;
+}
+
+export interface Ledger {
+  rows?: LedgerRow[];
+  summary: {
+    rows: { read: number; run: number; bad: number; undetermined: number; broke: number; not_given: number; not_needed: number };
+    first: string | null;
+    last: string | null;
+    outcomes: Record<Outcome, number>;
+    accounts: LedgerAccount[];
+    unused_columns: { name: string; nearest: string }[];
+    parties_not_in_catalog: number;
+    registry?: {
+      complete: boolean;
+      date: string;
+      ids: number;
+      twice: number;
+      mismatched: number;
+      holders: { holder: string; count: number; ids: string[] }[];
+      never_again_count: number;
+      never_again: { id: string; last_seen: string; line: number; act: string; holder: string }[];
+    };
+  };
+}
+
+export interface AllocationRequest extends Options {
+  left?: number;
+  limit?: string;
+  case?: string;
+  asks: string | { name: string; wanted: number }[];
+  rule?: 'first-come' | 'pro-rata' | 'equal' | 'lottery';
+  seed?: number | string;
+}
+
+export interface Allocation {
+  left: number;
+  limit?: string;
+  case?: string;
+  wanted: number;
+  rules: {
+    rule: string;
+    says: string;
+    seed?: string;
+    order?: string[];
+    granted: { name: string; wanted: number; granted: number }[];
+    remains: number;
+  }[];
+}
+
+export interface Claims {
+  counts: Record<string, number>;
+  claims: {
+    origin: string;
+    title: string;
+    id: string;
+    said: string;
+    by: string;
+    where: string | null;
+    finding: 'supported' | 'wrong' | 'unverified';
+    why: string;
+    case: string | null;
+    outcome: Outcome | null;
+    sources: { title: string; url: string | null; confidence: string }[];
+  }[];
+}
+
+export type BatchAnswer = { line: number } & (Decision | { error: RulesError['detail'] } | { case: string; outcome: Outcome });
+
 /** A view's blocks have a `type` and the members of the structure of that name in core/view/blocks.h. */
 export interface Block {
   type: 'headline' | 'paragraph' | 'facts' | 'bar' | 'axis' | 'clauses' | 'choices' | 'list' | 'table' | 'form' | 'options';
@@ -119,6 +217,10 @@ export interface Rules {
   find(list: string, text: string, lang?: string, options?: Options & { case?: string }): Block;
   canonical(caseText: string, options?: Options): string;
   set(caseText: string, key: string, value: string | number, options?: Options): string;
+  ledger(text: string, caseText?: string, options?: Options & { date?: string; summary?: boolean }): Ledger;
+  allocate(request: AllocationRequest): Allocation;
+  claims(options?: Options & { finding?: string; search?: string; lang?: string }): Claims;
+  batch(cases: Iterable<string> | AsyncIterable<string>, options?: Options & { scope?: 'full' | 'outcome' }): AsyncGenerator<BatchAnswer>;
   words(lang: string): Record<string, string>;
   packs(): Promise<Uint8Array[]>;
   need(name: 'sentences' | 'models' | 'sources' | 'names' | 'record' | 'words'): Promise<Rules>;

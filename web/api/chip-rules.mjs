@@ -151,6 +151,35 @@ class Rules {
     return JSON.parse(this.#ask({ ask: 'set', case: caseText, key, value: String(value), today })).case;
   }
 
+  /**
+   * Shipments (CSV, or JSON: a list, or an object a line; at most 16 MB) in order of date through the rules: {rows,
+   * summary}, without rows when `summary` is true. `date`: for which day the registry tells who holds what.
+   */
+  ledger(text, caseText = '', { date = '', summary = false, today = hostDate() } = {}) {
+    return JSON.parse(this.#ask({ ask: 'ledger', text, case: caseText, date, summary, today }));
+  }
+
+  /** Who gets what of `left` chips, or of what a `limit` of a `case` has left: `asks` is [{name, wanted}, ...]. */
+  allocate({ today = hostDate(), ...request }) {
+    return JSON.parse(this.#ask({ ask: 'allocate', ...request, today }));
+  }
+
+  /** Statements about the rules with our findings, once need('record') is loaded. */
+  claims({ finding = '', search = '', lang = 'en', today = hostDate() } = {}) {
+    return JSON.parse(this.#ask({ ask: 'claims', finding, search, lang, today }));
+  }
+
+  /** The answer to each case of an iterable, in order: a decision, or {line, error}. `scope`: 'full' or 'outcome'. */
+  async *batch(cases, { scope = 'full', today = hostDate() } = {}) {
+    let line = 0;
+    for await (const one of cases) {
+      line += 1;
+      const text = String(one).replace(/^#/, '%23').replace(/[\r\n]/g, '%0A') || ' '; // one line, and no comment
+      const { answers } = JSON.parse(this.#ask({ ask: 'batch', text, scope, today }));
+      yield { ...answers[0], line };
+    }
+  }
+
   /** For load(): keeps the words of the first pack. */
   async begin(names) {
     await Promise.all(names.map((name) => this.need(name)));
