@@ -152,7 +152,9 @@ Tri Evaluation::test(const Atom& atom) {
   switch (atom.kind) {
     case Atom::Kind::compare: return compare(atom);
     case Atom::Kind::member: return member(atom);
-    case Atom::Kind::reading: return atom.a.value == atom.b.value ? Tri::yes : Tri::no;
+    case Atom::Kind::reading:
+      if (atom.group == open_reading_) return Tri::unknown;
+      return atom.a.value == atom.b.value ? Tri::yes : Tri::no;
     case Atom::Kind::known: return value(atom.a).known() ? Tri::yes : Tri::no;
     case Atom::Kind::tested: return tested(program_.limits[at(atom.group)]);
     case Atom::Kind::classified:
@@ -224,8 +226,9 @@ int Evaluation::blocking_atom(int index) {
   return -1;
 }
 
-// Runs along the jumps to their end, or gets stuck at a test that cannot be told.
+// Runs along the jumps to their end, or gets stuck at a test that cannot be told. They hold for the readings chosen.
 int Evaluation::follow(int jump) {
+  if (open_reading_ >= 0) return stuck;
   while (jump >= 0) {
     const Jump& here = program_.jumps[at(jump)];
     const Tri result = atom(here.atom);
@@ -313,7 +316,9 @@ bool Evaluation::without_claim(Answer& answer, int claim) {
   if (facts_.origins[at(claim)] != Origin::given) return true;
   Facts facts = facts_;
   clear_fact(*program_.book, facts, claim);
-  const Answer rest = Evaluation(program_, facts, assumptions_).run();
+  Evaluation without(program_, facts, assumptions_);
+  without.leave_open(open_reading_);
+  const Answer rest = without.run();
   answer.otherwise = rest.outcome;
   answer.blocked = rest.blocked;
   return rest.blocked < 0;

@@ -71,6 +71,9 @@ class Evaluation {
   int blocking_atom(int node);
   /// Lets tests of class, requirement and outcome see `answer`, as they do inside `run`.
   void know(const Answer& answer) { answer_ = &answer; }
+  /// Leaves open which choice of a reading (index into Program::readings) holds: tests of it cannot be told. An answer
+  /// that comes out all the same holds under every choice, as far as no group hangs on the reading. -1: none.
+  void leave_open(int reading) { open_reading_ = reading; }
 
  private:
   bool step_reached(Step step, const Answer& answer) const;
@@ -95,6 +98,7 @@ class Evaluation {
   const Facts& facts_;
   const Assumptions* assumptions_;
   const Answer* answer_ = nullptr;
+  int open_reading_ = -1;
   std::bitset<max_derived> derived_known_;
   std::array<Value, max_derived> derived_;
 };

@@ -274,11 +274,16 @@ class Assembler {
     return other.origins[at(fact)] == Origin::catalog && other.values[at(fact)].low != out_.facts.values[at(fact)].low;
   }
 
+  // Whether another choice can end otherwise: only then is it worth compiling the rules with that choice.
   bool reading_matters(std::size_t index) const {
-    for (const Atom& atom : out_.program->atoms) {
-      if (atom.kind == Atom::Kind::reading && at(atom.group) == index) return true;
-    }
-    return group_hangs_on(out_.program->readings[index]->id);
+    const Program& program = *out_.program;
+    if (group_hangs_on(program.readings[index]->id)) return true;
+    const auto tests_it = [&](const Atom& atom) { return atom.kind == Atom::Kind::reading && at(atom.group) == index; };
+    if (std::none_of(program.atoms.begin(), program.atoms.end(), tests_it)) return false;
+    Evaluation open(program, out_.facts);
+    open.leave_open(static_cast<int>(index));
+    const Answer answer = open.run();
+    return answer.blocked >= 0 || !(answer.outcome == out_.answer.outcome);
   }
 
   // A membership whose date depends on the reading, or a list that does.
