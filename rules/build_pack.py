@@ -122,12 +122,17 @@ def read_words(folder):
     return first, further
 
 
+def by_name(path):
+    """By id, as a rules folder is read: an act comes before the same act with a suffix."""
+    return path.stem
+
+
 def read_record(rules):
     """What is told beside the rules: events.json and claims/*.json; a rules folder may do without either"""
     record = {}
     if (rules / "events.json").exists():
         record["events"] = read_object(rules / "events.json").get("events")
-    claims = {path.stem: read_object(path) for path in sorted((rules / "claims").glob("*.json"))}
+    claims = {path.stem: read_object(path) for path in sorted((rules / "claims").glob("*.json"), key=by_name)}
     return {**record, "claims": claims} if claims else record
 
 
@@ -195,7 +200,7 @@ def compact(value):
 def build(rules, texts):
     first = {
         "facts": read(rules / "facts.json"),
-        "instruments": {path.stem: read_object(path) for path in sorted((rules / "instruments").glob("*.json"))},
+        "instruments": {path.stem: read_object(path) for path in sorted((rules / "instruments").glob("*.json"), key=by_name)},
         "timeline": read(rules / "timeline.json"),
     }
     if not first["instruments"]:
