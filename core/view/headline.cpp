@@ -43,6 +43,7 @@ std::string asked(const CheckContext& context) {
   }
   const bool foreign_parent = reader.has("buyer.parent") && reader.has("buyer.hq") && reader.value("buyer.parent").low != reader.value("buyer.hq").low;
   if (foreign_parent) item = words("view.for_parent", {{"item", item}, {"parent", reader.name("buyer.parent")}});
+  if (reader.given("act")) item = words("view.act", {{"item", item}, {"act", reader.name("act")}});
   return item;
 }
 
@@ -156,7 +157,8 @@ std::vector<Paragraph> assumptions_and_coverage(const CheckContext& context) {
   std::string rules;
   if (decision.choice.named >= 0) {
     const NamedRegime& regime = context.book.regimes[at(decision.choice.named)];
-    rules = words("view.asked_under", {{"regime", words.pick(regime.json->find("title"))}, {"date", on}});
+    const char* key = follows_dates(context.book, decision.choice) ? "view.asked_on_top" : "view.asked_under";
+    rules = words(key, {{"regime", words.pick(regime.json->find("title"))}, {"date", on}});
   } else {
     rules = words("view.asked_on", {{"date", on}, {"basis", words(decision.choice.enforced ? "basis.enforced" : "basis.codified")},
                                     {"checked", words.date(context.book.checked)}});

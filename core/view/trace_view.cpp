@@ -27,8 +27,9 @@ class TraceWords {
     out.decided = line.decided;
     static constexpr const char* words[] = {"no", "unknown", "yes"};
     const std::string result = words[static_cast<std::size_t>(line.result)];
-    out.result = line.reached ? result : "not-reached";
-    out.result_text = context_.words((line.reached ? "trace." : "trace.not_reached_") + result);
+    const bool elsewhere = about_another_act(code.node);
+    out.result = line.reached && !elsewhere ? result : "not-reached";
+    out.result_text = context_.words(elsewhere ? "trace.another_act" : (line.reached ? "trace." : "trace.not_reached_") + result);
     out.effect = context_.names.effect(program_, code.effect);
     const std::string confidence = std::string("confidence.") + confidence_word(code.source->confidence);
     if (code.source->confidence != Confidence::text) out.confidence = context_.words(confidence);
@@ -46,6 +47,21 @@ class TraceWords {
   }
 
  private:
+  // A clause for one act only, such as an import, tells nothing about another.
+  bool about_another_act(int index) {
+    const Node& node = program_.nodes[at(index)];
+    if (node.kind == Node::Kind::all) {
+      for (int i = 0; i < node.count; ++i) {
+        if (about_another_act(program_.children[at(node.first + i)])) return true;
+      }
+      return false;
+    }
+    if (node.kind != Node::Kind::atom || evaluation_.atom(node.first) != Tri::no) return false;
+    const Atom& atom = program_.atoms[at(node.first)];
+    return atom.kind == Atom::Kind::compare && atom.op == Compare::equal && atom.a.kind == Operand::Kind::input &&
+           atom.a.slot == context_.book.fact("act");
+  }
+
   Clauses::Compared compared(const Comparison& comparison) {
     const Atom& atom = program_.atoms[at(comparison.atom)];
     static constexpr const char* results[] = {"no", "unknown", "yes"};
