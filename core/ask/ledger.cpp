@@ -113,15 +113,17 @@ std::string ledger_json(const Question& question, std::optional<CaseError>& erro
   if (error) return {};
   Ledger ledger(question.rules, base, question.today, on);
   const Json* short_form = question.request.find("summary");
-  const bool rows = !short_form || (!short_form->flag && short_form->text != "1");
-  std::string out;
-  const EachLine each = [](void* context, const Ledger& of, const LedgerLine& line) {
-    std::string& lines = *static_cast<std::string*>(context);
-    lines += (lines.empty() ? "" : ",") + line_json(of, line);
+  struct Context {
+    std::string rows;
+    bool only_bad;
+  } context{{}, short_form && (short_form->flag || short_form->text == "1")};
+  const EachLine each = [](void* place, const Ledger& of, const LedgerLine& line) {
+    Context& here = *static_cast<Context*>(place);
+    if (here.only_bad && line.shipment) return;
+    here.rows += (here.rows.empty() ? "" : ",") + line_json(of, line);
   };
-  const EachLine nothing = [](void*, const Ledger&, const LedgerLine&) {};
-  if (!run_ledger(ledger, question.request.get_text("text"), rows ? each : nothing, &out, error)) return {};
-  return std::string("{") + (rows ? "\"rows\":[" + out + "]," : "") + "\"summary\":" + summary_json(ledger) + "}";
+  if (!run_ledger(ledger, question.request.get_text("text"), each, &context, error)) return {};
+  return "{\"rows\":[" + context.rows + "],\"summary\":" + summary_json(ledger) + "}";
 }
 
 }  // namespace chip_rules

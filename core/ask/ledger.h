@@ -80,7 +80,8 @@ std::optional<CaseError> read_ledger_request(const RuleBook& book, const std::st
 using EachLine = void (*)(void* context, const Ledger& ledger, const LedgerLine& line);
 bool run_ledger(Ledger& ledger, std::string_view text, EachLine each, void* context, std::optional<CaseError>& error);
 
-/// {"rows": [...], "summary": {...}} for the request's "text", "case" and "date"; without rows when "summary" is "1".
+/// {"rows": [...], "summary": {...}} for the request's "text", "case" and "date"; with "summary" true or "1" only the rows
+/// that could not be run.
 std::string ledger_json(const Question& question, std::optional<CaseError>& error);
 
 }  // namespace chip_rules

@@ -11,7 +11,8 @@ namespace chip_rules {
 namespace {
 
 constexpr std::size_t npos = std::string_view::npos;
-constexpr JsonLimits object_limits{max_record_bytes, 4, 20000};
+constexpr int max_depth = 4;
+constexpr JsonLimits object_limits{max_record_bytes, max_depth, 20000};
 
 bool valid(std::string_view text) {
   while (!text.empty()) {
@@ -29,7 +30,8 @@ std::size_t first_line(std::string_view text) {
   return end == npos ? text.size() : end + 1;
 }
 
-// Where the bracket that opens `text` is closed again, one past; npos when it is not.
+// Where the bracket that opens `text` is closed again, one past; npos when it is not, 0 when it cannot be: brackets
+// within brackets, or a line's end inside a text. So a slip costs its neighbors little.
 std::size_t object_end(std::string_view text) {
   int depth = 0;
   bool quoted = false;
@@ -38,10 +40,11 @@ std::size_t object_end(std::string_view text) {
     if (quoted) {
       if (c == '\\') ++i;
       if (c == '"') quoted = false;
+      if (c == '\n') return 0;
       continue;
     }
     if (c == '"') quoted = true;
-    if (c == '{' || c == '[') ++depth;
+    if ((c == '{' || c == '[') && ++depth > max_depth) return 0;
     if ((c == '}' || c == ']') && --depth == 0) return i + 1;
   }
   return npos;
@@ -286,9 +289,9 @@ LedgerText::Found LedgerText::next_json_item(Record& record) {
     bad(size, closed_ ? "text follows the end of the list" : "an object such as {\"date\": ..., \"chip\": ...} was expected", record);
     return Found::record;
   }
-  const std::size_t end = object_end(text);
-  if (end == npos) {
-    if (!finished_ && text.size() <= max_record_bytes) return Found::more;
+  const std::size_t end = object_end(text.substr(0, max_record_bytes + 1));
+  if (end == npos || end == 0) {
+    if (end == npos && !finished_ && text.size() <= max_record_bytes) return Found::more;
     const std::size_t first = first_line(text);
     skipping_ = text[first - 1] != '\n' && !finished_;
     bad(first, "the object is not closed by }", record);

@@ -91,7 +91,7 @@ class LedgerCommand {
   void take(const Record& record) {
     LedgerLine line;
     if (!ledger_.take(record, line)) return stop(refused, rules_.programs().problems()[0].text());
-    if (arguments_.members.count("summary")) return;
+    if (arguments_.members.count("summary") && line.shipment) return;
     out_.write(arguments_.json ? line_json(ledger_, line) : clean(row_text(words_, names_, ledger_, line)));
     out_.write("\n");
   }
@@ -133,7 +133,7 @@ class LedgerCommand {
     shown.lang = words_.lang();
     shown.blocks = ledger_summary(words_, ledger_);
     const Words words = [this](const char* key) { return words_(key); };
-    out_.write((arguments_.members.count("summary") ? "" : "\n") + render(shown, words, terminal_, false));
+    out_.write((ledger_.totals().run + ledger_.totals().bad == 0 ? "" : "\n") + render(shown, words, terminal_, false));
   }
 
   const Rules& rules_;

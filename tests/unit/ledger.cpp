@@ -188,6 +188,10 @@ TEST_CASE("bad rows are told by line and reason, and nothing is dropped") {
   CHECK(answer["summary"]["rows"]["read"] == 10);
   CHECK(answer["summary"]["rows"]["bad"] == 9);
   CHECK(answer["summary"]["outcomes"] == json({{"exception:LPP", 1}}));
+  const json in_short = ledger("date,chip,quantity,destination\n2025-06-01,nvidia-h100-sxm,1,IND\n2025-06-01,x,1,IND\n", diffusion, {{"summary", true}});
+  REQUIRE(in_short["rows"].size() == 1);
+  CHECK(in_short["rows"][0]["line"] == 3);
+  CHECK(in_short["summary"]["rows"]["run"] == 1);
 }
 
 TEST_CASE("a header that can't be used is refused with what is wrong") {

@@ -103,4 +103,7 @@ TEST_CASE("JSON, an object a line or a list of objects") {
   CHECK(mentions(records_of({"[{\"a\":1}"})[1].problem, "not closed by ]"));
   CHECK(mentions(records_of({"[{\"a\":1}]x"})[1].problem, "end of the list"));
   CHECK(records_of({"[]"}).empty());
+  std::string unclosed = "[";
+  for (int i = 0; i < 200000; ++i) unclosed += "{\n";
+  CHECK(records_of({unclosed}).size() == 200001);  // each is told, and soon
 }

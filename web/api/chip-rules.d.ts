@@ -112,7 +112,7 @@ export interface LedgerAccount {
 }
 
 export interface Ledger {
-  rows?: LedgerRow[];
+  rows: LedgerRow[];
   summary: {
     rows: { read: number; run: number; bad: number; undetermined: number; broke: number; not_given: number; not_needed: number };
     first: string | null;

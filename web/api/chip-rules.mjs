@@ -153,7 +153,7 @@ class Rules {
 
   /**
    * Shipments (CSV, or JSON: a list, or an object a line; at most 16 MB) in order of date through the rules: {rows,
-   * summary}, without rows when `summary` is true. `date`: for which day the registry tells who holds what.
+   * summary}, with only the rows that could not be run when `summary` is true. `date`: for which day the registry tells who holds what.
    */
   ledger(text, caseText = '', { date = '', summary = false, today = hostDate() } = {}) {
     return JSON.parse(this.#ask({ ask: 'ledger', text, case: caseText, date, summary, today }));
