@@ -2,7 +2,11 @@
 #include "core/ask/allocate.h"
 #include "core/ask/batch.h"
 #include "core/ask/claims.h"
+#include "core/ask/compare.h"
 #include "core/ask/ledger.h"
+#include "core/ask/matrix.h"
+#include "core/ask/timeline.h"
+#include "core/ask/world.h"
 #include "core/questions.h"
 #include "core/view/allocate_view.h"
 #include "core/view/batch_view.h"
@@ -34,6 +38,10 @@ Blocks scope_blocks(const Question& question, const view::Words& words, const vi
 
 const std::vector<QuestionKind>& question_kinds() {
   static const std::vector<QuestionKind> kinds{
+      {"timeline", timeline_json, timeline_blocks},
+      {"compare", compare_json, compare_blocks},
+      {"world", world_json, world_blocks},
+      {"matrix", matrix_json, matrix_blocks},
       {"list", nullptr, list_blocks},
       {"lint", nullptr, lint_blocks},
       {"ledger", ledger_json, ledger_blocks},

@@ -5,6 +5,13 @@ namespace chip_rules::cli {
 
 const std::vector<QuestionShape>& question_shapes() {
   static const std::vector<QuestionShape> shapes{
+      {"timeline", {{"case", "a case", true}}, 1, {}, "timeline 'CASE'           the case under every rule, by date"},
+      {"compare", {{"a", "a law", true}, {"b", "a second law", true}, {"case", "a case", true}}, 2, {},
+       "compare LAW LAW ['CASE']  what two laws say otherwise, and where"},
+      {"world", {{"case", "a case", true}}, 1, {{"by", "to, hq or both"}},
+       "world [--by BY] 'CASE'    the case for every destination (to) or seat (hq)"},
+      {"matrix", {{"case", "a case", true}}, 0, {{"by", "to, hq or both"}, {"chips", "chips"}, {"to", "destinations"}},
+       "matrix [--chips LIST] [--to LIST] ['CASE']\n                                        chips by destinations"},
       {"ledger",
        {{"file", "a file of shipments, or - for standard input"}, {"case", "a case", true}},
        1,

@@ -27,9 +27,9 @@ class Assembler {
     answer();
     Evaluation evaluation(program, out_.facts);
     evaluation.know(out_.answer);
-    tiers(evaluation);
+    tiers();
     layers(evaluation);
-    quota(evaluation);
+    out_.quota = quota_lines(program, out_.facts, out_.answer);
     parts();
     thresholds(evaluation);
     duties(evaluation);
@@ -74,29 +74,12 @@ class Assembler {
     if (blocked.class_known) out_.answer.classifying = blocked.classifying;
   }
 
-  int tier_of(int country) const {
-    const Program& program = *out_.program;
-    // The least favorable that fits; a tier without a group is everybody else's.
-    int rest = -1;
-    for (std::size_t i = program.tiers.size(); i-- > 0;) {
-      const TierCode& tier = program.tiers[i];
-      if (tier.group < 0) rest = static_cast<int>(i);
-      if (tier.group >= 0 && program.groups[at(tier.group)].members[at(country)] == Tri::yes) return static_cast<int>(i);
-    }
-    return rest;
-  }
-
-  void tiers(Evaluation&) {
+  void tiers() {
     const int to = book_.fact("to");
-    if (to >= 0 && out_.facts.values[at(to)].known()) out_.tier_destination = tier_of(static_cast<int>(out_.facts.values[at(to)].low));
-    const auto seat = book_.fact_sets.find("buyer.seat");
-    if (seat == book_.fact_sets.end()) return;
-    int worst = -1;
-    for (const int fact : seat->second) {
-      if (!out_.facts.values[at(fact)].known()) return;
-      worst = std::max(worst, tier_of(static_cast<int>(out_.facts.values[at(fact)].low)));
+    if (to >= 0 && out_.facts.values[at(to)].known()) {
+      out_.tier_destination = tier_of(*out_.program, static_cast<int>(out_.facts.values[at(to)].low));
     }
-    out_.tier_buyer = worst;
+    out_.tier_buyer = buyer_tier(*out_.program, out_.facts);
   }
 
   void layers(Evaluation& evaluation) {
@@ -104,37 +87,6 @@ class Assembler {
     const auto [first, last] = out_.program->steps[static_cast<std::size_t>(Step::layers)];
     for (int i = first; i < last; ++i) {
       if (evaluation.condition(out_.program->clauses[at(i)].node) == Tri::yes) out_.layers.push_back(i);
-    }
-  }
-
-  bool nothing_moves() const {
-    const int act = book_.fact("act");
-    return act >= 0 && value_text(book_, act, out_.facts.values[at(act)]) == "use";
-  }
-
-  void quota(Evaluation& evaluation) {
-    if (nothing_moves()) return;
-    const Program& program = *out_.program;
-    const std::vector<int>* drawn = nullptr;
-    if (out_.answer.deciding >= 0) drawn = &program.clauses[at(out_.answer.deciding)].effect.draws;
-    for (std::size_t i = 0; i < program.limits.size(); ++i) {
-      const LimitCode& limit = program.limits[i];
-      if (!limit.capped || evaluation.condition(limit.when) != Tri::yes) continue;
-      QuotaLine line{};
-      line.limit = static_cast<int>(i);
-      line.before = evaluation.value(limit.before);
-      line.request = evaluation.value(limit.request);
-      line.after = evaluation.value(limit.after);
-      line.cap = evaluation.value(limit.cap);
-      if (!line.after.known()) continue;
-      line.fits = evaluation.atom(limit.fits);
-      line.drawn = drawn && std::find(drawn->begin(), drawn->end(), line.limit) != drawn->end();
-      if (limit.measure == LimitCode::Measure::share) line.drawn = out_.answer.outcome.verdict == Verdict::authorized;
-      const Value per = evaluation.value(limit.per);
-      if (limit.measure != LimitCode::Measure::share && per.known() && per.low > 0 && line.cap.known()) {
-        line.chips_left = std::max(0.0, floor_tolerant((line.cap.low - line.after.low) / per.low));
-      }
-      out_.quota.push_back(line);
     }
   }
 

@@ -9,17 +9,9 @@
 #include "core/case/case.h"
 #include "core/decide/decide.h"
 #include "core/decide/program_cache.h"
+#include "core/decide/quota.h"
 
 namespace chip_rules {
-
-/// A limit before and after the order. Shares have no before and request.
-struct QuotaLine {
-  int limit = -1;
-  Value before, request, after, cap;
-  Tri fits = Tri::unknown;
-  bool drawn = false;
-  std::optional<double> chips_left;
-};
 
 /// A part of an order that a limit splits, in whole chips.
 struct OrderPart {

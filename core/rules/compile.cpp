@@ -300,6 +300,7 @@ class RegimeCompiler {
       const Json& json = folded_.tiers.json->items[i];
       TierCode tier;
       tier.id = json.get_text("id");
+      tier.level = json.get_text("level");
       tier.json = &json;
       if (const Json* in = json.find("in")) tier.group = expressions.group_of(*in, FactType::country, place.item(i).member("in"));
       program_->tiers.push_back(std::move(tier));

@@ -331,6 +331,7 @@ class Loader {
     read_clauses(act, index, file);
     read_suspensions(act, file);
     read_readings(json, index, file);
+    read_tiers(json, file);
     if (const Json* groups = json.find("groups")) {
       for (const std::string& name : groups->keys) book_.group_names.emplace(name, index);
     }
@@ -458,6 +459,19 @@ class Loader {
       }
       if (reading.choices.size() < 2) problem(file, reading.pointer + "/choices", "a reading has at least two choices");
       if (reading.choices.size() >= 2) book_.readings[reading.id] = std::move(reading);
+    }
+  }
+
+  // The tiers themselves stay JSON; `level` is the scale on which those of unlike regimes are compared.
+  void read_tiers(const Json& json, const std::string& file) {
+    static const std::vector<std::string> levels = {"favored", "middle", "embargoed"};
+    const Json* list = json.find("tiers");
+    for (std::size_t i = 0; list && i < list->items.size(); ++i) {
+      const std::string pointer = "/tiers/" + std::to_string(i);
+      only(list->items[i], file, pointer, {"id", "in", "label", "detail", "level"});
+      const std::string level(list->items[i].get_text("level"));
+      if (level.empty() || std::find(levels.begin(), levels.end(), level) != levels.end()) continue;
+      problem(file, pointer + "/level", "expected favored, middle or embargoed, not \"" + level + "\"", nearest_name(level, levels));
     }
   }
 

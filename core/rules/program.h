@@ -139,6 +139,7 @@ struct LimitCode {
 
 struct TierCode {
   std::string id;
+  std::string level;        // one scale for the tiers of all regimes; empty: not said
   std::int32_t group = -1;  // -1: everything else
   const Json* json = nullptr;
 };

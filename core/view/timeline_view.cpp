@@ -1,0 +1,155 @@
+// The view of "timeline": for each basis a table of stretches and what changed at each step; then the named texts.
+#include <algorithm>
+
+#include "core/ask/timeline.h"
+#include "core/view/check_parts.h"
+
+namespace chip_rules {
+namespace {
+
+using namespace view;
+
+std::size_t at(int index) { return static_cast<std::size_t>(index); }
+
+class TimelineView {
+ public:
+  TimelineView(const RuleBook& book, const Words& words, const Names& names, const Timeline& timeline)
+      : book_(book), words_(words), names_(names), timeline_(timeline) {}
+
+  std::vector<Block> run() {
+    const Stretch* now = &timeline_.enforced.stretches.front();
+    for (const Stretch& stretch : timeline_.enforced.stretches) {
+      if (stretch.from <= timeline_.today) now = &stretch;
+    }
+    const CheckContext context{book_, now->decision, words_, names_};
+    Headline head = headline(context);
+    head.label = words_("timeline.today", {{"order", head.label}, {"date", words_.date(timeline_.today)}});
+    out_.push_back(std::move(head));
+    if (!timeline_.set_aside.empty()) out_.push_back(Paragraph{"note", words_("timeline.set_aside", {{"keys", words_.list(timeline_.set_aside)}})});
+    for (const BasisTimeline* basis : {&timeline_.enforced, &timeline_.codified}) {
+      out_.push_back(stretches(*basis));
+      out_.push_back(steps(*basis));
+    }
+    out_.push_back(named());
+    List gap_list = gaps(context);
+    if (!gap_list.entries.empty()) out_.push_back(std::move(gap_list));
+    out_.push_back(Paragraph{"legal", words_("view.legal")});
+    return std::move(out_);
+  }
+
+ private:
+  std::string basis_word(const BasisTimeline& basis) const { return words_(basis.enforced ? "basis.enforced" : "basis.codified"); }
+
+  std::string regime(const Decision& decision) const {
+    for (const NamedRegime& regime : book_.regimes) {
+      if (regime.id != decision.regime) continue;
+      const std::string title = words_.pick(regime.json->find("title"));
+      return decision.status.empty() ? title : words_("timeline.regime", {{"title", title}, {"status", words_("status." + decision.status)}});
+    }
+    return {};
+  }
+
+  std::string cite(const Decision& decision) const {
+    return decision.answer.deciding < 0 ? std::string() : decision.program->clauses[at(decision.answer.deciding)].source->citation.cite;
+  }
+
+  Table stretches(const BasisTimeline& basis) const {
+    Table out;
+    out.title = words_("timeline.stretches", {{"basis", basis_word(basis)}});
+    out.align = "lllll";
+    out.columns = {words_("column.from"), words_("column.until"), words_("column.outcome"), words_("column.regime"), words_("column.clause")};
+    for (const Stretch& stretch : basis.stretches) {
+      out.rows.push_back({words_.date(stretch.from), stretch.to ? words_.date(*stretch.to) : words_("timeline.open"),
+                          names_.outcome_short(stretch.decision.answer.outcome), regime(stretch.decision), cite(stretch.decision)});
+    }
+    return out;
+  }
+
+  List steps(const BasisTimeline& basis) const {
+    List out;
+    out.role = "notes";
+    out.title = words_("timeline.steps", {{"basis", basis_word(basis)}});
+    for (const TimelineStep& step : basis.steps) {
+      const std::string date = words_.date(step.on);
+      const std::string after = names_.outcome_short(step.after);
+      const bool same = step.before == step.after;
+      List::Entry entry;
+      entry.text = words_(same ? "timeline.same" : "timeline.step", {{"date", date}, {"before", names_.outcome_short(step.before)}, {"after", after}});
+      entry.detail = reasons(step);
+      out.entries.push_back(std::move(entry));
+    }
+    return out;
+  }
+
+  std::string reasons(const TimelineStep& step) const {
+    std::string out;
+    const auto add = [&](const std::string& sentence) { out += (out.empty() ? "" : " ") + sentence; };
+    for (const ActChange change : {ActChange::begins, ActChange::extends, ActChange::resumes, ActChange::ends}) {
+      std::vector<std::string> acts;
+      for (const auto& [act, how] : step.acts) {
+        const Instrument& instrument = book_.instruments[at(act)];
+        if (how == change) acts.push_back(words_("timeline.act", {{"brief", instrument.brief}, {"cite", instrument.citation.cite}}));
+      }
+      if (!acts.empty()) add(words_(std::string("timeline.") + act_change_word(change), {{"acts", words_.list(acts)}}));
+    }
+    for (const int gap : step.gaps) {
+      const std::string what = words_.pick(book_.timeline->find("gaps")->items[at(gap)].find("text"));
+      add(words_("timeline.gap", {{"what", what}}));
+    }
+    std::vector<std::string> told;  // once for destination and headquarters
+    for (const MemberStep& member : step.members) {
+      const char* key = member.after == Tri::yes ? "timeline.joins" : member.after == Tri::no ? "timeline.leaves" : "timeline.unsettled";
+      Group group;
+      group.id = member.group;
+      const std::string sentence = words_(key, {{"country", names_.row(book_.countries, member.country)}, {"group", names_.group(*step.program, group)}});
+      if (std::find(told.begin(), told.end(), sentence) == told.end()) add(sentence);
+      told.push_back(sentence);
+    }
+    for (const Difference difference : {Difference::added, Difference::changed, Difference::removed}) {
+      std::vector<std::string> clauses;
+      for (const ClauseStep& clause : step.clauses) {
+        // Clauses that this case met; the rest is in the JSON answer.
+        const bool met = (clause.after && clause.result_after == Tri::yes) || (clause.before && clause.result_before == Tri::yes);
+        if (clause.difference == difference && met) clauses.push_back(words_("timeline.clause", {{"slot", clause.either().slot}, {"cite", clause.either().citation.cite}}));
+      }
+      if (!clauses.empty()) add(words_(std::string("timeline.") + difference_word(difference), {{"clauses", words_.list(clauses)}}));
+    }
+    for (const CapStep& cap : step.caps) {
+      const auto amount = [&](const Value& value) { return value.known() ? words_.quantity(value.low, cap.unit) : words_("timeline.no_cap"); };
+      add(words_("timeline.cap", {{"limit", cap.limit}, {"before", amount(cap.before)}, {"after", amount(cap.after)}}));
+    }
+    for (const ParameterStep& parameter : step.parameters) {
+      add(words_("timeline.parameter", {{"id", parameter.id}, {"before", words_.quantity(parameter.before, parameter.unit)},
+                                        {"after", words_.quantity(parameter.after, parameter.unit)}}));
+    }
+    return out;
+  }
+
+  Table named() const {
+    Table out;
+    out.title = words_("timeline.named");
+    out.align = "llll";
+    out.columns = {words_("column.name"), words_("column.date"), words_("column.outcome"), words_("column.clause")};
+    for (const NamedEntry& entry : timeline_.named) {
+      const std::string title = words_.pick(book_.regimes[at(entry.regime)].json->find("title"));
+      out.rows.push_back({title, words_.date(entry.decision.choice.on), names_.outcome_short(entry.decision.answer.outcome), cite(entry.decision)});
+    }
+    return out;
+  }
+
+  const RuleBook& book_;
+  const Words& words_;
+  const Names& names_;
+  const Timeline& timeline_;
+  std::vector<Block> out_;
+};
+
+}  // namespace
+
+std::vector<Block> timeline_blocks(const Question& question, const Words& words, const Names& names, std::optional<CaseError>& error) {
+  Timeline timeline;
+  error = timeline_of(question, timeline);
+  return error ? std::vector<Block>{} : TimelineView(question.book(), words, names, timeline).run();
+}
+
+}  // namespace chip_rules

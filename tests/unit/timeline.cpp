@@ -1,0 +1,155 @@
+// The question "timeline": one case under every law in order of date, and why it changed.
+#include "tests/unit/questions.h"
+
+using namespace chip_rules;
+using namespace chip_rules::tests;
+
+namespace {
+
+json timeline(const std::string& text) { return asked({{"ask", "timeline"}, {"case", text}}); }
+
+const json& basis(const json& answer, const std::string& name) {
+  static const json none = json::object();
+  const json* found = line_of(answer, "bases", "basis", name);
+  return found ? *found : none;
+}
+
+/// The stretch that holds a day.
+json stretch(const json& one_basis, const std::string& day) {
+  for (const json& line : one_basis["stretches"]) {
+    if (line["from"].get<std::string>() <= day && (line["to"].is_null() || day <= line["to"].get<std::string>())) return line;
+  }
+  return json::object();
+}
+
+json step(const json& one_basis, const std::string& day) {
+  const json* found = line_of(one_basis, "steps", "on", day);
+  return found ? *found : json::object();
+}
+
+const std::string h100_to_poland = "chip=nvidia-h100-sxm&qty=1000&to=POL&hq=POL";
+const std::string h100_to_china = "chip=nvidia-h100-sxm&qty=1000&to=CHN&hq=CHN";
+
+}  // namespace
+
+TEST_CASE("timeline: each stretch has the answer of check on each of its days") {
+  const json answer = timeline(h100_to_china);
+  for (const char* name : {"enforced", "codified"}) {
+    const json& one = basis(answer, name);
+    std::string next = "2022-08-26";
+    for (const json& line : one["stretches"]) {
+      CHECK(line["from"] == next);
+      for (const json& day : {line["from"], line["to"]}) {
+        if (day.is_null()) continue;
+        const json now = check(h100_to_china + "&on=" + day.get<std::string>() + "&basis=" + name);
+        CHECK_MESSAGE(line["outcome"] == outcome_in(now), day);
+        CHECK(line["regime"] == now["regime"]);
+        CHECK(line["coverage"] == now["coverage"]);
+        CHECK(line["classification"] == now["classification"]);
+      }
+      if (!line["to"].is_null()) next = write_date(*read_date(line["to"].get<std::string>()) + 1);
+    }
+    CHECK(one["stretches"].back()["to"].is_null());
+  }
+}
+
+TEST_CASE("timeline: stretches next to each other differ in something") {
+  for (const std::string& text : {h100_to_poland, h100_to_china}) {
+    const json answer = timeline(text);
+    for (const json& one : answer["bases"]) {
+      json before;
+      for (json line : one["stretches"]) {
+        line.erase("from");
+        line.erase("to");
+        CHECK_FALSE(same(before, line));
+        before = line;
+      }
+    }
+  }
+}
+
+TEST_CASE("timeline: the Diffusion rule bites on paper only, and the step says why") {
+  const json answer = timeline(h100_to_poland);
+  CHECK(stretch(basis(answer, "codified"), "2025-05-14")["outcome"] == "no_license");
+  CHECK(stretch(basis(answer, "codified"), "2025-05-15")["outcome"] == "exception:LPP");
+  CHECK(stretch(basis(answer, "codified"), "2025-05-15")["clause"]["id"] == "lpp");
+  CHECK(mentions(stretch(basis(answer, "codified"), "2025-05-15")["clause"]["says"].get<std::string>(), "26,900,000 TPP"));
+  CHECK(stretch(basis(answer, "enforced"), "2025-05-15")["outcome"] == "no_license");
+  const json why = step(basis(answer, "codified"), "2025-05-15");
+  CHECK(why["changes_outcome"] == true);
+  CHECK(why["before"]["outcome"] == "no_license");
+  CHECK(why["after"]["outcome"] == "exception:LPP");
+  REQUIRE(line_of(why, "instruments", "id", "us-2025-01-13-diffusion"));
+  REQUIRE(line_of(why, "clauses", "id", "lpp"));
+  CHECK(line_of(why, "clauses", "id", "lpp")->at("change") == "added");
+  REQUIRE(line_of(why, "caps", "limit", "lpp"));
+  CHECK(line_of(why, "caps", "limit", "lpp")->at("after") == 26900000);
+}
+
+TEST_CASE("timeline: an instrument that ends, is suspended or resumes is told") {
+  const json answer = timeline(h100_to_china);
+  const json& enforced = basis(answer, "enforced");
+  const json* rule = line_of(step(enforced, "2022-10-21"), "instruments", "id", "us-2022-10-07-advanced-computing");
+  const json october = step(enforced, "2022-10-21");
+  rule = line_of(october, "instruments", "id", "us-2022-10-07-advanced-computing");
+  REQUIRE(rule);
+  CHECK(rule->at("change") == "begins");
+  CHECK(rule->at("cite") == "87 FR 62186");
+  const json november = step(enforced, "2025-11-10");
+  const json* affiliates = line_of(november, "instruments", "id", "us-2025-09-29-affiliates");
+  REQUIRE(affiliates);
+  CHECK(affiliates->at("change") == "ends");
+}
+
+TEST_CASE("timeline: a country that enters or leaves a group is named") {
+  const json answer = timeline("chip=nvidia-h100-sxm&qty=1000&to=CYP&hq=CYP");
+  const json cyprus = step(basis(answer, "enforced"), "2024-05-30");
+  bool left = false;
+  for (const json& member : cyprus["members"]) left = left || (member["country"] == "CYP" && member["group"] == "D:5" && member["before"] == "yes" && member["after"] == "no");
+  CHECK(left);
+}
+
+TEST_CASE("timeline: date, basis and regime of the case are set aside and named") {
+  json answer = timeline(h100_to_poland + "&on=2024-01-01&basis=codified");
+  CHECK(answer["set_aside"] == json::array({"on=2024-01-01", "basis=codified"}));
+  CHECK(answer["case"] == canonical(h100_to_poland));
+  CHECK(same(answer["bases"], timeline(h100_to_poland)["bases"]));
+  answer = timeline(h100_to_poland + "&regime=us-2023-11");
+  CHECK(answer["set_aside"] == json::array({"regime=us-2023-11"}));
+}
+
+TEST_CASE("timeline: every named text is asked as if in force, in order of date") {
+  const json answer = timeline(h100_to_poland);
+  const RuleBook& book = shipped_rules().book();
+  REQUIRE(answer["named"].size() == book.regimes.size());
+  std::string before;
+  for (const json& entry : answer["named"]) {
+    CHECK(before <= entry["on"].get<std::string>());
+    before = entry["on"];
+    CHECK_MESSAGE(entry["outcome"] == outcome(h100_to_poland + "&regime=" + entry["id"].get<std::string>()), entry["id"]);
+  }
+}
+
+TEST_CASE("timeline: what-ifs hold on every day") {
+  const json answer = timeline(h100_to_poland + "&group.aia=+POL");
+  CHECK(stretch(basis(answer, "codified"), "2025-06-01")["outcome"] == "exception:AIA");
+}
+
+TEST_CASE("timeline: a company is listed from its day on") {
+  const RuleBook& book = shipped_rules().book();
+  for (int row = 0; row < static_cast<int>(book.companies.count); ++row) {
+    const std::optional<Day> since = read_date(book.companies.text(row, "listed_since"), true);
+    if (!since || *since <= book.covers_from || *since > book.checked) continue;
+    const std::string text = "tpp=100&die=100&dc=1&io=10&mem=10&to=DEU&company=" + book.companies.ids[static_cast<std::size_t>(row)];
+    const json answer = timeline(text);
+    const json line = stretch(basis(answer, "enforced"), write_date(*since));
+    CHECK(line["from"] == write_date(*since));
+    return;
+  }
+}
+
+TEST_CASE("timeline: the view names stretches, steps and texts") {
+  const std::string text = shown_of(shipped_rules(), "timeline", {{"case", h100_to_poland}});
+  for (const char* words : {"Law by date, as enforced", "15 May 2025", "License Exception LPP", "90 FR 4544", "as if in force"}) CHECK_MESSAGE(mentions(text, words), std::string(words));
+  CHECK(asked({{"ask", "timeline"}, {"case", "qty=0"}})["error"]["key"] == "qty");
+}
