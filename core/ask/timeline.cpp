@@ -149,6 +149,15 @@ std::optional<CaseError> ask_timeline(ProgramCache& programs, const Case& the_ca
   return std::nullopt;
 }
 
+std::vector<const Json*> timeline_events(const RuleBook& book) {
+  std::vector<const Json*> out;
+  for (std::size_t i = 0; book.events && i < book.events->items.size(); ++i) {
+    const std::optional<Day> day = read_date(book.events->items[i].get_text("date"));
+    if (day && *day >= book.covers_from) out.push_back(&book.events->items[i]);
+  }
+  return out;
+}
+
 std::optional<CaseError> timeline_of(const Question& question, Timeline& out) {
   std::optional<CaseError> error;
   const Case the_case = case_of(question, "case", error);

@@ -95,6 +95,9 @@ std::optional<CaseError> ask_timeline(ProgramCache& programs, const Case& the_ca
 /// What changed between two days next to each other, by the decisions of both.
 TimelineStep timeline_step(const Decision& before, const Decision& after);
 
+/// The events of the record from the first covered day on, by date; none while that pack is not loaded.
+std::vector<const Json*> timeline_events(const RuleBook& book);
+
 /// {"ask": "timeline", "case", "today", "lang"}.
 std::string timeline_json(const Question& question, std::optional<CaseError>& error);
 std::vector<view::Block> timeline_blocks(const Question& question, const view::Words& words, const view::Names& names,

@@ -20,6 +20,8 @@ class TimelineWriter {
     for (const BasisTimeline* basis : {&timeline_.enforced, &timeline_.codified}) one_basis(*basis);
     json_.close(']').key("named").open('[');
     for (const NamedEntry& entry : timeline_.named) named(entry);
+    json_.close(']').key("events").open('[');
+    for (const Json* one : timeline_events(book_)) event(*one);
     json_.close(']').close('}');
     return json_.take();
   }
@@ -138,6 +140,14 @@ class TimelineWriter {
     json_.member("on", write_date(entry.decision.choice.on)).member("by_date", entry.by_date);
     answer(entry.decision);
     json_.close('}');
+  }
+
+  void event(const Json& one) {
+    json_.open('{');
+    for (const char* member : {"id", "date", "to", "kind"}) {
+      if (const Json* value = one.find(member)) json_.member(member, value->text);
+    }
+    json_.member("title", words_.pick(one.find("title"))).close('}');
   }
 
   const RuleBook& book_;

@@ -31,6 +31,8 @@ class TimelineView {
       out_.push_back(steps(*basis));
     }
     out_.push_back(named());
+    List happened = events();
+    if (!happened.entries.empty()) out_.push_back(std::move(happened));
     List gap_list = gaps(context);
     if (!gap_list.entries.empty()) out_.push_back(std::move(gap_list));
     out_.push_back(Paragraph{"legal", words_("view.legal")});
@@ -57,7 +59,7 @@ class TimelineView {
     Table out;
     out.title = words_("timeline.stretches", {{"basis", basis_word(basis)}});
     out.align = "lllll";
-    out.columns = {words_("column.from"), words_("column.until"), words_("column.outcome"), words_("column.regime"), words_("column.clause")};
+    out.columns = {words_("column.first_day"), words_("column.until"), words_("column.outcome"), words_("column.regime"), words_("column.clause")};
     for (const Stretch& stretch : basis.stretches) {
       out.rows.push_back({words_.date(stretch.from), stretch.to ? words_.date(*stretch.to) : words_("timeline.open"),
                           names_.outcome_short(stretch.decision.answer.outcome), regime(stretch.decision), cite(stretch.decision)});
@@ -121,6 +123,17 @@ class TimelineView {
     for (const ParameterStep& parameter : step.parameters) {
       add(words_("timeline.parameter", {{"id", parameter.id}, {"before", words_.quantity(parameter.before, parameter.unit)},
                                         {"after", words_.quantity(parameter.after, parameter.unit)}}));
+    }
+    return out;
+  }
+
+  List events() const {
+    List out;
+    out.role = "notes";
+    out.title = words_("timeline.events");
+    for (const Json* one : timeline_events(book_)) {
+      const std::string date = words_.date(read_date(one->get_text("date")).value_or(0));
+      out.entries.push_back({words_("timeline.event", {{"date", date}, {"title", words_.pick(one->find("title"))}}), {}, {}});
     }
     return out;
   }

@@ -115,3 +115,13 @@ TEST_CASE("compare: the view tells clauses, parameters and places") {
   const std::string text = shown_of(shipped_rules(), "compare", {{"a", "us-2023-11"}, {"b", diffusion + "&set.lpp_cap=1000000"}});
   for (const char* words : {"AI Diffusion rule", "1,000,000 TPP", "scope-a", "India", "License Exception LPP"}) CHECK_MESSAGE(mentions(text, words), std::string(words));
 }
+
+TEST_CASE("compare: Poland and Switzerland are what the published rule changed in the rumored list") {
+  const json answer = compare("rumor-2025-01", "us-2025-01-diffusion");
+  for (const char* id : {"POL", "CHE"}) {
+    const json place = line(answer["world"], "tiers", id);
+    CHECK_MESSAGE(place["a"] == "authorized", id);
+    CHECK_MESSAGE(place["b"] == "middle", id);
+  }
+  CHECK(line(answer["world"], "tiers", "DEU").empty());
+}

@@ -177,6 +177,134 @@ export interface Claims {
 
 export type BatchAnswer = { line: number } & (Decision | { error: RulesError['detail'] } | { case: string; outcome: Outcome });
 
+export type Tone =
+  | 'plain' | 'not-controlled' | 'no-license' | 'exception' | 'approval' | 'case-by-case' | 'deny' | 'barred' | 'undetermined';
+
+/** An outcome as one word, and the tone in which it is shown. */
+export interface Toned {
+  outcome: Outcome;
+  tone: Tone;
+}
+
+/** The law that a question was asked under. */
+export interface AskedLaw {
+  case: string;
+  regime: string;
+  basis: 'enforced' | 'codified' | null;
+  status: string;
+  coverage: Decision['coverage'];
+  data: string;
+}
+
+export type By = 'to' | 'hq' | 'both';
+
+export interface World extends AskedLaw {
+  by: By;
+  /** Keys of the case that the question goes through itself. */
+  set_aside: string[];
+  unused: string[];
+  counts: (Toned & { places: number })[];
+  /** One a country, in the order of the catalog. */
+  places: (Toned & {
+    id: string; tier: string | null; clause: string | null; cite: string | null;
+    limit?: string; chips_left?: number; possible?: Outcome[];
+  })[];
+}
+
+export interface Matrix extends AskedLaw {
+  by: By;
+  set_aside: string[];
+  unused: string[];
+  chips: string[];
+  places: string[];
+  outcomes: (Toned & { cells: number })[];
+  /** For each chip and each place an index into `outcomes`. */
+  cells: number[][];
+}
+
+export interface TimelineAnswer extends Toned {
+  regime: string;
+  status: string;
+  coverage: Decision['coverage'];
+  otherwise?: Outcome;
+  possible?: Outcome[];
+  classification: string[];
+  tier: { destination: string | null; buyer: string | null };
+  clause: { id: string; cite: string; url: string; says: string } | null;
+}
+
+export interface TimelineStep {
+  on: string;
+  changes_outcome: boolean;
+  before: Toned;
+  after: Toned;
+  instruments: { id: string; brief: string; cite: string; change: 'begins' | 'ends' | 'resumes' | 'extends' }[];
+  clauses: {
+    id: string; step: string; change: Change;
+    before: { cite: string; instrument: string; result: Told } | null;
+    after: { cite: string; instrument: string; result: Told } | null;
+  }[];
+  members: { key: string; country: string; group: string; before: Told; after: Told }[];
+  caps: { limit: string; unit: string; before: number | null; after: number | null }[];
+  parameters: { id: string; unit: string; before: number; after: number }[];
+  gaps: string[];
+}
+
+export type Change = 'added' | 'removed' | 'changed';
+export type Told = 'yes' | 'no' | 'unknown';
+
+export interface Timeline {
+  case: string;
+  today: string;
+  covers: string;
+  checked: string;
+  data: string;
+  set_aside: string[];
+  bases: {
+    basis: 'enforced' | 'codified';
+    stretches: (TimelineAnswer & { from: string; to: string | null; basis: 'enforced' | 'codified' })[];
+    steps: TimelineStep[];
+  }[];
+  named: (TimelineAnswer & { id: string; title: string; on: string; by_date: boolean })[];
+  events: { id: string; date: string; to?: string; kind: string; title: string }[];
+}
+
+export interface ComparedLaw extends Omit<AskedLaw, 'case' | 'data'> {
+  law: string;
+  on: string;
+  instruments: string[];
+  unused: string[];
+}
+
+export interface Comparison {
+  a: ComparedLaw;
+  b: ComparedLaw;
+  data: string;
+  clauses: { id: string; change: Change; step: string; what: string[]; a: ComparedClause | null; b: ComparedClause | null }[];
+  parameters: { id: string; says: string; a: ComparedParameter | null; b: ComparedParameter | null }[];
+  groups: { id: string; of: string; change: Change; added: string[]; removed: string[]; unsettled: string[] }[];
+  limits: { id: string; change: Change; what: string[]; a: ComparedLimit | null; b: ComparedLimit | null }[];
+  readings: { id: string; a: string | null; b: string | null }[];
+  definitions: { kind: 'term' | 'formula'; id: string; change: Change }[];
+  exceptions: { added: string[]; removed: string[] };
+  tiers: { a: ComparedTier[]; b: ComparedTier[] };
+  world: {
+    case: string;
+    by: By;
+    set_aside: string[];
+    tiers: { id: string; a: string | null; b: string | null }[];
+    outcomes: { id: string; a: ComparedPlace; b: ComparedPlace }[];
+    tier_counts: { a: string; b: string; places: number }[];
+    outcome_counts: { a: Outcome; b: Outcome; places: number }[];
+  };
+}
+
+export interface ComparedClause { cite: string; instrument: string; says: string; confidence: string }
+export interface ComparedParameter { value: number; unit: string; cite: string; overridden?: true }
+export interface ComparedLimit { cap: number | null; unit: string; cite: string; key: string[]; calendar_year: boolean }
+export interface ComparedTier { id: string; label: string; level: string | null; countries: number }
+export interface ComparedPlace extends Toned { clause: string | null; cite: string | null }
+
 /** A view's blocks have a `type` and the members of the structure of that name in core/view/blocks.h. */
 export interface Block {
   type: 'headline' | 'paragraph' | 'facts' | 'bar' | 'axis' | 'clauses' | 'choices' | 'list' | 'table' | 'form' | 'options';
@@ -213,6 +341,10 @@ export interface RulesError extends Error {
 export interface Rules {
   check(caseText: string, options?: Options): Decision;
   checkText(caseText: string, options?: Options): string;
+  timeline(caseText: string, options?: Options & { lang?: string }): Timeline;
+  compare(a: string, b: string, caseText?: string, options?: Options & { lang?: string }): Comparison;
+  world(caseText: string, options?: Options & { by?: By }): World;
+  matrix(caseText?: string, options?: Options & { by?: By; chips?: string | string[]; to?: string | string[] }): Matrix;
   view(name: string, caseText: string, lang?: string, options?: ViewOptions): View;
   find(list: string, text: string, lang?: string, options?: Options & { case?: string }): Block;
   canonical(caseText: string, options?: Options): string;

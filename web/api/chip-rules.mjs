@@ -130,6 +130,31 @@ class Rules {
     return JSON.parse(this.checkText(caseText, options));
   }
 
+  /** Any question about more than one case, by its name. */
+  #question(ask, { today = hostDate(), ...members } = {}) {
+    return JSON.parse(this.#ask({ ask, today, ...members }));
+  }
+
+  /** One case under every law in order of date, on both bases, with what changed at each step and why. */
+  timeline(caseText, options) {
+    return this.#question('timeline', { ...options, case: caseText });
+  }
+
+  /** Two laws side by side, and the destinations whose tier or outcome changes; a default case when none is given. */
+  compare(a, b, caseText = '', options) {
+    return this.#question('compare', { ...options, a, b, case: caseText });
+  }
+
+  /** One case for every destination, headquarters or both: `by` is to, hq or both. */
+  world(caseText, options) {
+    return this.#question('world', { ...options, case: caseText });
+  }
+
+  /** Chips by destinations: `chips` and `to` are lists, a vendor or a country group, or 'all'. */
+  matrix(caseText = '', { chips = '', to = '', ...options } = {}) {
+    return this.#question('matrix', { ...options, case: caseText, chips: String(chips), to: String(to) });
+  }
+
   /** A view's blocks, to render: 'check', 'form', 'list', 'find', 'lint'. */
   view(view, caseText, lang = 'en', { today = hostDate(), forgive, ...rest } = {}) {
     return JSON.parse(this.#ask({ ask: 'view', view, case: caseText, lang, today, ...rest, ...(forgive && { forgive: 1 }) }));
