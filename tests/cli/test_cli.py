@@ -474,5 +474,65 @@ class Claims(CommandLine):
         self.assertIn("finding", self.refused("claims", "--finding", "rong"))
 
 
+class Questions(CommandLine):
+    """timeline, compare, world, matrix: as text and as JSON."""
+
+    ORDER = "chip=nvidia-h100-sxm&qty=1000"
+    DIFFUSION = "us-2025-01-diffusion"
+
+    def readable(self, *words):
+        out = self.answered(*words)
+        for line in out.splitlines():
+            self.assertTrue(width(line) <= 80 or "://" in line or " " not in line.strip(), line)
+            self.assertEqual(line, line.rstrip())
+        self.assertNotRegex(out, r"\b(timeline|comparison|world|matrix|mark|column|what|difference)\.[a-z]", "a word has no text")
+        return out
+
+    def json(self, *words):
+        return json.loads(self.answered(*words, "--json"))
+
+    def test_timeline(self):
+        out = self.readable("timeline", self.ORDER + "&to=POL&hq=POL&on=2024-01-01")
+        for said in ("Law by date, as enforced", "Law by date, as codified", "15 May 2025", "License Exception LPP", "on=2024-01-01", "90 FR 4544"):
+            self.assertIn(said, out)
+        answer = self.json("timeline", self.ORDER + "&to=POL&hq=POL")
+        self.assertEqual([one["basis"] for one in answer["bases"]], ["enforced", "codified"])
+        self.assertEqual(answer["today"], TODAY)
+        self.assertTrue(answer["named"] and answer["events"])
+        self.assertIn("timeline needs a case", self.refused("timeline"))
+        self.assertIn("chip=x", self.refused("timeline", "chip=x", "--json"))
+
+    def test_compare(self):
+        out = self.readable("compare", "rumor-2025-01", self.DIFFUSION)
+        for said in ("Poland", "Switzerland", "Destinations whose tier changes", "Parameters"):
+            self.assertIn(said, out)
+        answer = self.json("compare", f"regime={self.DIFFUSION}", f"regime={self.DIFFUSION}&group.aia=+POL", self.ORDER)
+        self.assertEqual([place["id"] for place in answer["world"]["tiers"]], ["POL"])
+        self.assertEqual([group["id"] for group in answer["groups"]], ["aia"])
+        self.assertIn("No clause", self.readable("compare", self.DIFFUSION, self.DIFFUSION))
+        self.assertIn("needs a second law", self.refused("compare", self.DIFFUSION))
+        self.assertIn('"qty" belongs to the case', self.refused("compare", self.DIFFUSION, "qty=5", "--json"))
+        self.assertIn('"on" says which law', self.refused("compare", self.DIFFUSION, self.DIFFUSION, "on=2025-01-01"))
+
+    def test_world(self):
+        out = self.readable("world", f"{self.ORDER}&regime={self.DIFFUSION}")
+        for said in ("249 destinations", "How many", "Poland", "License Exception AIA"):
+            self.assertIn(said, out)
+        answer = self.json("world", f"{self.ORDER}&regime={self.DIFFUSION}", "--by", "hq")
+        self.assertEqual(answer["by"], "hq")
+        self.assertEqual(len(answer["places"]), 249)
+        self.assertIn("to, hq or both", self.refused("world", self.ORDER, "--by", "from"))
+
+    def test_matrix(self):
+        out = self.readable("matrix", f"qty=1000&regime={self.DIFFUSION}", "--chips", "nvidia-h100-sxm,nvidia-rtx-4090", "--to", "POL,CHN,DEU")
+        for said in ("POL", "LPP", "deny", "What the marks mean"):
+            self.assertIn(said, out)
+        self.assertIn("Number of places", self.readable("matrix", "--chips", "nvidia", "--to", "all"))
+        answer = self.json("matrix", "--chips", "all", "--to", "D:5")
+        self.assertEqual(len(answer["cells"]), len(answer["chips"]))
+        self.assertIn('"CHX"', self.refused("matrix", "--to", "CHN,CHX"))
+        self.assertIn("nvidia-h100-sxm", self.refused("matrix", "--chips", "nvidia-h100-smx", "--json"))
+
+
 if __name__ == "__main__":
     unittest.main(argv=sys.argv[:1])

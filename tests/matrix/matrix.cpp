@@ -60,6 +60,10 @@ int main(int count, char** words) {
   Rules rules;
   if (!load(folder, rules)) return 2;
   const MatrixSnapshot now = make_snapshot(rules, write ? 1 : every);
+  if (!now.fault.empty()) {
+    std::fprintf(stderr, "%s\n", now.fault.c_str());
+    return 2;
+  }
   if (write) {
     std::ofstream(pin_file, std::ios::binary) << write_snapshot(now);
     std::printf("%s: %zu blocks of %zu chips x %zu places\n", pin_file, now.blocks.size(), now.chips.size(), now.places.size());

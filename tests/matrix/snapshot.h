@@ -23,6 +23,7 @@ struct MatrixSnapshot {
   std::vector<std::vector<std::uint8_t>> rows;  // for each place an index into `outcomes`; each row once
   std::vector<std::vector<int>> lists;          // for each chip a row; each list once
   std::vector<MatrixBlock> blocks;
+  std::string fault;  // places that should be alike and are not
 
   const std::vector<std::uint8_t>& row(const MatrixBlock& block, std::size_t chip) const {
     return rows[static_cast<std::size_t>(lists[static_cast<std::size_t>(block.list)][chip])];
