@@ -9,7 +9,7 @@ const std::vector<QuestionShape>& question_shapes() {
       {"compare", {{"a", "a law", true}, {"b", "a second law", true}, {"case", "a case", true}}, 2, {},
        "compare LAW LAW ['CASE']  what two laws say otherwise, and where"},
       {"world", {{"case", "a case", true}}, 1, {{"by", "to, hq or both"}},
-       "world [--by BY] 'CASE'    the case for every destination (to) or seat (hq)"},
+       "world [--by BY] 'CASE'    the case for every destination"},
       {"matrix", {{"case", "a case", true}}, 0, {{"by", "to, hq or both"}, {"chips", "chips"}, {"to", "destinations"}},
        "matrix [--chips LIST] [--to LIST] ['CASE']\n                                        chips by destinations"},
       {"ledger",

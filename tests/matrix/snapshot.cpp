@@ -96,12 +96,12 @@ class Maker {
   // For each place the first that is in the same groups. A law sees a country by its groups alone, so they are decided
   // alike; now and then that is tried.
   std::vector<std::size_t> first_alike(const Program& program) const {
-    std::map<std::vector<Tri>, std::size_t> first;
+    std::map<std::string, std::size_t> first;
     std::vector<std::size_t> out;
     for (std::size_t p = 0; p < book_.countries.count; ++p) {
-      std::vector<Tri> memberships;
+      std::string memberships;
       for (const Group& group : program.groups) {
-        if (group.domain == FactType::country) memberships.push_back(group.members[p]);
+        if (group.domain == FactType::country) memberships += static_cast<char>(group.members[p]);
       }
       out.push_back(first.emplace(std::move(memberships), p).first->second);
     }
