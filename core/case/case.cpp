@@ -416,7 +416,8 @@ Facts facts_of(const RuleBook& book, const Case& the_case, Day on) {
   if (item >= 0) {
     const std::vector<std::string>& groups = book.facts[static_cast<std::size_t>(item)].told_by;
     for (std::size_t i = 0; i < groups.size() && facts.origins[static_cast<std::size_t>(item)] == Origin::unknown; ++i) {
-      for (const auto& [fact, text] : the_case.facts) {
+      for (const auto& given : the_case.facts) {
+        const int fact = given.first;
         const FactDef& def = book.facts[static_cast<std::size_t>(fact)];
         const bool selects = std::any_of(book.facts.begin(), book.facts.end(), [&](const FactDef& other) {
           return other.group == groups[i] && other.from && other.from->selector == fact;
