@@ -88,9 +88,13 @@ class Maker {
         for (const char letter : out_.outcomes[row.back()]) hash = (hash ^ static_cast<unsigned char>(letter)) * 1099511628211ull;
         hash *= 1099511628211ull;
       }
-      list.push_back(index_of(rows_, out_.rows, std::move(row)));
+      const auto [same, fresh] = rows_.emplace(std::string(row.begin(), row.end()), static_cast<int>(out_.rows.size()));
+      if (fresh) out_.rows.push_back(std::move(row));
+      list.push_back(same->second);
     }
-    out_.blocks.push_back({law.name, buyer.empty() ? as_destination : buyer, index_of(lists_, out_.lists, std::move(list)), hash});
+    const auto [same, fresh] = lists_.emplace(list, static_cast<int>(out_.lists.size()));
+    if (fresh) out_.lists.push_back(std::move(list));
+    out_.blocks.push_back({law.name, buyer.empty() ? as_destination : buyer, same->second, hash});
   }
 
   // For each place the first that is in the same groups. A law sees a country by its groups alone, so they are decided
@@ -117,18 +121,11 @@ class Maker {
     return static_cast<std::uint8_t>(known_.size() - 1);
   }
 
-  template <class Item>
-  static int index_of(std::map<Item, int>& index, std::vector<Item>& all, Item item) {
-    const auto [found, fresh] = index.emplace(item, static_cast<int>(all.size()));
-    if (fresh) all.push_back(std::move(item));
-    return found->second;
-  }
-
   const Rules& rules_;
   const RuleBook& book_;
   const int every_;
   std::vector<Outcome> known_;
-  std::map<std::vector<std::uint8_t>, int> rows_;
+  std::map<std::string, int> rows_;
   std::map<std::vector<int>, int> lists_;
   MatrixSnapshot out_;
 };

@@ -69,7 +69,7 @@ TEST_CASE("made up: world and matrix show the islands") {
 }
 
 TEST_CASE("made up: the views have words for it") {
-  CHECK(mentions(shown_of(rules_with_made_up(), "timeline", {{"case", order}}), "Tightening (Made-up Act)"));
+  CHECK(mentions(shown_of(rules_with_made_up(), "timeline", {{"case", order}}), "Made-up Act, section 3"));
   CHECK(mentions(shown_of(rules_with_made_up(), "compare", {{"a", "on=2026-02-28"}, {"b", "on=2026-03-01"}}), "Tide quota"));
   CHECK(mentions(shown_of(rules_with_made_up(), "world", {{"case", "tpp=600&dc=1&die=100&qty=5&on=2026-03-01"}}), "License Exception TDE"));
 }
