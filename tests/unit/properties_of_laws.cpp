@@ -48,7 +48,7 @@ void every_law(const Visit& visit) {
 TEST_CASE("a larger cap is never stricter, under every law") {
   Cases cases(2);
   int compared = 0;
-  for (int i = 0; i < 3000; ++i) {
+  for (int i = 0; i < 300; ++i) {  // each value of each cap is a law of its own to compile
     auto keys = cases.next();
     if (cases.chance(30)) {
       keys["regime"] = "us-2025-01-diffusion";
@@ -69,7 +69,7 @@ TEST_CASE("a larger cap is never stricter, under every law") {
       }
     }
   }
-  CHECK(compared > 5000);
+  CHECK(compared > 500);
 }
 
 TEST_CASE("the order of keys never matters") {
