@@ -274,7 +274,7 @@ int main(int count, char** words) {
   app.state.today = options.today.empty() ? host_date() : options.today;
   app.state.lang = options.lang;
   for (const char* pack : {"first", "sentences", "models", "sources", "names", "words"}) {
-    if (!app.state.load(embedded_pack(pack))) {
+    if (!app.state.load(chip_rules::embedded_pack(pack))) {
       std::fprintf(stderr, "explorer: %s\n", app.state.error().c_str());
       return 2;
     }
