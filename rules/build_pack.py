@@ -6,7 +6,7 @@
 Reads rules/ and assets/text/ next to this file, writes into OUTDIR (only files whose bytes change):
   first.json    all that a first answer needs; catalogs as columns, without the rows' sources, notes and further names,
                 instruments without the sentences of clauses that are not enforced today
-  sentences.json  those sentences, and the sources of such instruments
+  sentences.json  those sentences, and what was read of each act
   models.json   the catalog of models
   sources.json  sources and notes of the catalogs' rows
   names.json    the further names by which a typed search finds a row
@@ -174,7 +174,6 @@ def split_sentences(instruments, timeline):
     """(instruments without the sentences that a first answer does without, those sentences by instrument)"""
     kept, later = {}, {}
     needed = in_force_today(instruments, timeline)
-    named = {name for name, _ in needed}
     for name, act in instruments.items():
         clauses, sentences = [], {}
         for index, clause in enumerate(act.get("clauses", [])):
@@ -185,7 +184,7 @@ def split_sentences(instruments, timeline):
         act, apart = ({**act, "clauses": clauses} if clauses else dict(act)), {}
         if sentences:
             apart["clauses"] = sentences
-        if name not in named and "sources" in act:
+        if "sources" in act:
             apart["sources"] = act.pop("sources")
         kept[name] = act
         if apart:

@@ -125,9 +125,11 @@ class FlipFinder {
     }
     if (def.step > 0) return far;
     // No grid of its own: a number of six digits just beyond the line.
-    const double size = std::pow(10, std::floor(std::log10(std::max(std::fabs(far), 1e-300))) - 5);
-    const double rounded = far > near ? std::ceil(far / size) * size : std::floor(far / size) * size;
-    return read_number(write_number(rounded)).value_or(far);
+    const int places = 5 - static_cast<int>(std::floor(std::log10(std::max(std::fabs(far), 1e-300))));
+    const double scale = power_of_ten(std::abs(places));
+    const double scaled = places > 0 ? far * scale : far / scale;
+    const double rounded = far > near ? std::ceil(scaled) : std::floor(scaled);
+    return places > 0 ? rounded / scale : rounded * scale;
   }
 
   void numbers(int fact) {

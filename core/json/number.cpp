@@ -98,6 +98,8 @@ std::optional<double> read_number(std::string_view text) {
   return value == 0 ? 0.0 : value;
 }
 
+double power_of_ten(int exponent) { return read_number("1e" + std::to_string(exponent)).value_or(0); }
+
 double floor_tolerant(double x) {
   const double near = std::round(x);
   return compare_numbers(x, near) == 0 ? near : std::floor(x);

@@ -26,6 +26,9 @@ inline int compare_numbers(double a, double b) {
   return a < b ? -1 : 1;
 }
 
+/// The double nearest to 10^exponent; std::pow gives other last digits on other platforms.
+double power_of_ten(int exponent);
+
 /// The largest whole number not above x, where x within 1e-9 of a whole number counts as that number.
 double floor_tolerant(double x);
 

@@ -141,7 +141,7 @@ struct Choices {
 
 /// A plain list: obligations, duties, notes, sources.
 struct List {
-  std::string role;  // "obligations", "duties", "notes", "sources", "assumed", "readings"
+  std::string role;  // "obligations", "duties", "notes", "sources", "assumed", "readings", "gaps", "standing"
   std::string title;
   struct Entry {
     std::string text;

@@ -102,7 +102,7 @@ List obligations(const CheckContext& context) {
 
 List gaps(const CheckContext& context) {
   List out;
-  out.role = "gaps";
+  out.role = context.decision.gaps.empty() ? "standing" : "gaps";  // what no answer looks at is a footnote
   out.title = context.words("gaps.title");
   const Json* list = context.book.timeline ? context.book.timeline->find("gaps") : nullptr;
   for (const int gap : context.decision.gaps) {

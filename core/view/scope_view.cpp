@@ -19,19 +19,20 @@ List said(const RuleBook& book, const Words& words, const char* member, const ch
   return out;
 }
 
-Table acts(const RuleBook& book, const Words& words) {
-  Table out;
+List acts(const RuleBook& book, const Words& words) {
+  List out;
+  out.role = "acts";
   out.title = words("scope.acts");
-  out.columns = {words("column.from"), words("column.name"), words("column.cite"), words("column.status"), words("column.checked")};
-  out.align = "lllll";
   std::vector<const Instrument*> in_order;
   for (const Instrument& act : book.instruments) in_order.push_back(&act);
   sort_by(in_order, [](const Instrument* a, const Instrument* b) { return a->holds_from() < b->holds_from(); });
-  for (const Instrument* each : in_order) {
-    const Instrument& act = *each;
-    const std::string status = "status." + std::string(act.json->get_text("status"));
-    out.rows.push_back({write_date(act.holds_from()), act.brief, act.citation.cite, words.has(status) ? words(status) : std::string(act.json->get_text("status")),
-                        act.checked ? write_date(*act.checked) : ""});
+  for (const Instrument* act : in_order) {
+    const std::string status(act->json->get_text("status"));
+    const std::string key = "status." + status;
+    out.entries.push_back({act->brief, words("scope.act", {{"from", words.date(act->holds_from())},
+                                                           {"status", words.has(key) ? words(key) : status},
+                                                           {"checked", act->checked ? words.date(*act->checked) : ""}}),
+                           {act->citation.cite, act->citation.url}});
   }
   return out;
 }

@@ -33,7 +33,7 @@ std::string grouped(std::string digits) {
 
 // Rounded to `places` decimals, without trailing zeros.
 std::string rounded(double value, int places) {
-  const double scale = std::pow(10, places);
+  const double scale = power_of_ten(places);
   return write_number(std::round(value * scale) / scale);
 }
 
@@ -101,7 +101,7 @@ std::string Words::number(double value) const {
   const double size = std::fabs(value);
   if (size >= scientific_from) {
     const int exponent = static_cast<int>(std::floor(std::log10(size * (1 + 1e-12))));
-    const std::string mantissa = rounded(value / std::pow(10, exponent), 2);
+    const std::string mantissa = rounded(value / power_of_ten(exponent), 2);
     return (mantissa == "1" ? "" : mantissa + " × ") + "10" + superscript(exponent);
   }
   if (value == std::floor(value)) return grouped(write_number(value));

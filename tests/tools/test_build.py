@@ -68,9 +68,9 @@ class BuildPack(Folder):
         first = json.loads(packs["first.json"])
         self.assertTrue(first["later"])
         self.assertEqual([clause.get("says") for clause in first["instruments"]["act"]["clauses"]], ["sentence kept", None, None])
-        self.assertEqual(first["instruments"]["act"]["sources"], ["s"])
-        self.assertNotIn("sources", first["instruments"]["draft"])
+        self.assertNotIn("sources", first["instruments"]["act"])
         sentences = json.loads(packs["sentences.json"])["sentences"]
+        self.assertEqual(sentences["act"]["sources"], ["s"])
         self.assertEqual(sentences["act"]["clauses"]["1"], {"says": "sentence replaced", "note": "note replaced"})
         self.assertEqual(sentences["draft"], {"clauses": {"0": {"says": "a draft"}}, "sources": ["d"]})
 

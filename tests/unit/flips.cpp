@@ -106,3 +106,10 @@ TEST_CASE("every flip is true") {
     }
   }
 }
+
+TEST_CASE("a number without a grid of its own turns at a short decimal") {
+  const auto lines = flips(check("hbm=2.5&to=CHN&hq=CHN&on=2025-02-01"), "hbm");
+  REQUIRE(lines.size() == 2);
+  CHECK(lines[0]["to"].dump() == "2");
+  CHECK(lines[1]["to"].dump() == "3.3");
+}

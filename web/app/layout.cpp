@@ -87,7 +87,9 @@ void answer(Ui& ui, Column& column, const view::View& check) {
   });
 }
 
-bool is_footnote(const view::List& list) { return list.role == "sources" || list.role == "notes" || list.role == "assumed"; }
+bool is_footnote(const view::List& list) { 
+  return list.role == "sources" || list.role == "notes" || list.role == "assumed" || list.role == "standing";
+}
 
 /// What would change it, beside what must be done.
 void choices_and_duties(Ui& ui, Column& column, const view::View& check) {

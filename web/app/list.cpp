@@ -20,7 +20,7 @@ void draw(Ui& ui, Column& column, const view::Paragraph& paragraph) {
 void draw(Ui& ui, Column& column, const view::List& list, const std::string& id) {
   if (list.entries.empty()) return;
   ui.heading(column, list.title);
-  const bool quiet = list.role == "sources" || list.role == "notes" || list.role == "assumed";
+  const bool quiet = list.role == "sources" || list.role == "notes" || list.role == "assumed" || list.role == "standing";
   const Face face{quiet ? Size::small : Size::body};
   for (size_t i = 0; i < list.entries.size(); i++) {
     const auto& entry = list.entries[i];

@@ -44,11 +44,13 @@ export const facts = (block) =>
 const entry = (one) =>
   el('li', null, el('span', { class: 'text' }, one.text), el('span', { class: 'meta' }, one.detail && el('span', null, one.detail), cite(one.cite)));
 
-/** A plain list; sources and long ones fold. */
+const FOLDED = new Set(['sources', 'notes', 'standing', 'acts']);
+
+/** A plain list; footnotes fold. */
 export function list(block) {
   if (!block.entries.length) return null;
   const items = el('ul', null, block.entries.map(entry));
-  if (block.role !== 'sources' && block.role !== 'notes') {
+  if (!FOLDED.has(block.role)) {
     return el('section', { class: `block list role-${block.role}` }, block.title && el('h3', null, block.title), items);
   }
   return el(
