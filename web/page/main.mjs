@@ -85,27 +85,29 @@ function announce() {
   if (!first) timer = setTimeout(() => ($('said').textContent = text), 700);
 }
 
-function draw() {
+function draw(text = caseText) {
   clearTimeout(pending);
   pending = 0;
   const began = performance.now();
   try {
-    view = rules.view('check', caseText, lang, { today, forgive: 1 });
+    view = rules.view('check', text, lang, { today, forgive: 1 });
   } catch (error) {
     view = { blocks: [], error: `${say('problem')}: ${error.detail?.message ?? error.message}` };
   }
   if (view.needs && !whole) {
     whole = true;
-    needSentences().then(draw, draw);
+    const first = view.case;
+    const again = () => draw(caseText === first ? text : caseText); // keys dropped since are still to be named
+    needSentences().then(again, again);
     return;
   }
   wait.remove();
   if (view.error && !all) {
     all = true;
-    needModels().then(draw, () => {});
+    needModels().then(() => draw(), () => {});
   }
   try {
-    const block = blockOf(rules.view('form', caseText, lang, { today, forgive: 1 }), 'form');
+    const block = blockOf(rules.view('form', text, lang, { today, forgive: 1 }), 'form');
     if (block) form.update(block);
     mainKeys = block?.fields.filter((field) => field.group === 'main').map((field) => field.key) ?? [];
   } catch {
@@ -127,7 +129,7 @@ function go(next, isLive, from) {
   steered = from === 'app';
   track.change(next, isLive || steered);
   if (from !== 'app') app?.setCase(next);
-  if (isLive) pending ||= setTimeout(draw, Math.max(16, cost));
+  if (isLive) pending ||= setTimeout(() => draw(), Math.max(16, cost));
   else draw();
 }
 
