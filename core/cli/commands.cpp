@@ -187,13 +187,8 @@ class Session {
     for (const auto& [member, value] : arguments_.members) json.member(member, value);
     json.close('}');
     const std::string request_text = json.take();
-    if (!arguments_.json) return print(view_any(rules_, request_text));
-    bool ok = false;
-    const std::string reply = ask_any(rules_, request_text, ok);
-    if (ok)
-      answer_.out = reply + "\n";
-    else
-      refuse_case(reply);
+    if (arguments_.json) return print_json(request_text);
+    print(view_any(rules_, request_text));
   }
 
   void help() {

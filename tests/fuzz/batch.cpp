@@ -1,29 +1,14 @@
 // Any bytes as lines of cases: one JSON answer for every line but comments; the same however the text is cut up.
 #include <cstdint>
-#include <cstdio>
-#include <cstdlib>
 
 #include "core/ask/batch.h"
-#include "rules/embedded_packs.h"
+#include "tests/fuzz/shipped.h"
 
 namespace {
 
 using namespace chip_rules;
-
-Rules& rules() {
-  static Rules* const loaded = [] {
-    auto* made = new Rules;
-    for (const char* name : {"first", "sentences", "models", "words"}) made->load(embedded_pack(name));
-    return made;
-  }();
-  return *loaded;
-}
-
-void must(bool holds, const char* what) {
-  if (holds) return;
-  std::fprintf(stderr, "does not hold: %s\n", what);
-  std::abort();
-}
+using fuzz::must;
+using fuzz::rules;
 
 std::string answers(std::string_view text, std::size_t piece) {
   LineSplitter lines(max_case_bytes);

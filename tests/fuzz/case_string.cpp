@@ -1,30 +1,15 @@
 // Any bytes as a case string over the shipped rules: refused with a reason, or decided and written; never a crash.
 #include <cstdint>
-#include <cstdio>
-#include <cstdlib>
 
 #include "core/api.h"
 #include "core/decide/decision.h"
-#include "rules/embedded_packs.h"
+#include "tests/fuzz/shipped.h"
 
 namespace {
 
 using namespace chip_rules;
-
-Rules& rules() {
-  static Rules* const loaded = [] {
-    auto* made = new Rules;
-    for (const char* name : {"first", "sentences", "models"}) made->load(embedded_pack(name));
-    return made;
-  }();
-  return *loaded;
-}
-
-void must(bool holds, const char* what) {
-  if (holds) return;
-  std::fprintf(stderr, "does not hold: %s\n", what);
-  std::abort();
-}
+using fuzz::must;
+using fuzz::rules;
 
 void must_be_json(const std::string& text) {
   Json json;

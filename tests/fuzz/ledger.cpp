@@ -1,30 +1,15 @@
 // Any bytes as a ledger over the shipped rules: every record comes out as a row that ran or a reason; never a crash, and
 // the same rows however the text is cut up.
 #include <cstdint>
-#include <cstdio>
-#include <cstdlib>
 
 #include "core/ask/ledger.h"
-#include "rules/embedded_packs.h"
+#include "tests/fuzz/shipped.h"
 
 namespace {
 
 using namespace chip_rules;
-
-Rules& rules() {
-  static Rules* const loaded = [] {
-    auto* made = new Rules;
-    for (const char* name : {"first", "sentences", "models", "words"}) made->load(embedded_pack(name));
-    return made;
-  }();
-  return *loaded;
-}
-
-void must(bool holds, const char* what) {
-  if (holds) return;
-  std::fprintf(stderr, "does not hold: %s\n", what);
-  std::abort();
-}
+using fuzz::must;
+using fuzz::rules;
 
 std::size_t records_of(std::string_view text, std::size_t piece) {
   LedgerText records;
