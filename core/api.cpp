@@ -106,6 +106,11 @@ std::string ask(const Rules& rules, std::string_view text, bool& ok) {
     json.open('{').member("case", set_key(rules, request.get_text("case"), request.get_text("key"), request.get_text("value"))).close('}');
     return json.take();
   }
+  if (question == "text") {
+    JsonWriter json;
+    json.open('{').member("text", chip_rules::text(rules, request.get_text("lang", "en"), request.get_text("key"))).close('}');
+    return json.take();
+  }
   if (question == "view") {
     ViewRequest view;
     view.view = request.get_text("view", "check");
@@ -118,7 +123,7 @@ std::string ask(const Rules& rules, std::string_view text, bool& ok) {
     view.forgive = forgive && (forgive->flag || forgive->number != 0);
     return view::to_json(view_of(rules, view));
   }
-  return refusal("bad_request", "ask", std::string(question), "\"ask\" is check, view, canonical or set", ok);
+  return refusal("bad_request", "ask", std::string(question), "\"ask\" is check, view, canonical, set or text", ok);
 }
 
 std::string set_key(const Rules& rules, std::string_view case_text, std::string_view key, std::string_view value) {

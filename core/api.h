@@ -33,11 +33,11 @@ class Rules {
 /// Loads a pack; the answer is {"loaded": version} or {"error": ...}.
 std::string load(Rules& rules, std::string_view pack, bool& ok);
 
-/// Answers {"ask": "check"|"view"|"canonical"|"set", "case", "today": "YYYY-MM-DD", ...} with JSON. On false in `ok`
+/// Answers {"ask": "check"|"view"|"canonical"|"set"|"text", "case", "today": "YYYY-MM-DD", ...} with JSON. On false in `ok`
 /// the answer is {"error": {"code", "key", "value", "message", "nearest"}}.
 std::string ask(const Rules& rules, std::string_view request, bool& ok);
 
-/// A question whose answer is a view. `view`: check, form, find, list, lint, examples.
+/// A question whose answer is a view. `view`: check, form, find, views, examples.
 struct ViewRequest {
   std::string view = "check";
   std::string case_text;

@@ -100,6 +100,13 @@ void render_options(Sheet& sheet, const Options& options) {
   render_table(sheet, table);
 }
 
+void render_controls(Sheet& sheet, const view::Controls& controls) {
+  sheet.heading(controls.title);
+  Table table;
+  for (const auto& control : controls.controls) table.rows.push_back({control.key, control.label, control.value_text, control.detail});
+  render_table(sheet, table);
+}
+
 int rank_of_role(std::string_view role, int otherwise) {
   static constexpr std::pair<std::string_view, int> places[] = {
       {"warning", 1}, {"coverage", 1}, {"parts", 6}, {"obligations", 8}, {"duties", 8}, {"sources", 98}, {"legal", 99}};
@@ -147,6 +154,8 @@ std::string render(const View& view, const Words& words, const Terminal& termina
                    [&](const Table& one) { render_table(sheet, one); },
                    [&](const Form& one) { render_form(sheet, one); },
                    [&](const Options& one) { render_options(sheet, one); },
+                   [&](const view::Controls& one) { render_controls(sheet, one); },
+                   [](const auto&) {},  // a picture: what it shows stands in the view's table as well
                },
                *block);
   }

@@ -1,147 +1,152 @@
 // Writes views as JSON for renderers outside C++. Members stand under their own names.
-#include <type_traits>
+#include <array>
+#include <cmath>
 
 #include "core/json/json.h"
-#include "core/view/blocks.h"
+#include "core/view/block_members.h"
 
 namespace chip_rules::view {
-
-const char* tone_name(Tone tone) {
-  static constexpr const char* names[] = {"plain",        "not-controlled", "no-license", "exception",   "approval",
-                                          "case-by-case", "deny",           "barred",     "undetermined"};
-  return names[static_cast<std::size_t>(tone)];
-}
-
 namespace {
 
-class BlockWriter {
- public:
-  explicit BlockWriter(JsonWriter& json) : json_(json) {}
+constexpr const char* tone_names[] = {"plain",        "not-controlled", "no-license", "exception",   "approval",
+                                      "case-by-case", "deny",           "barred",     "undetermined"};
 
-  void operator()(const Headline& b) {
-    open("headline").member("label", b.label).member("text", b.text).member("reason", b.reason);
-    link("cite", b.cite);
-    json_.member("tone", tone_name(b.tone)).close('}');
+class MemberWriter {
+ public:
+  explicit MemberWriter(JsonWriter& json) : json_(json) {}
+  void terse(bool on) { terse_ = on; }
+
+  void operator()(const char* name, std::string& text) {
+    if (!terse_ || !text.empty()) json_.member(name, text);
   }
-  void operator()(const Paragraph& b) { open("paragraph").member("role", b.role).member("text", b.text).close('}'); }
-  void operator()(const Facts& b) {
-    open("facts").member("title", b.title).key("rows").open('[');
-    for (const auto& row : b.rows) {
-      json_.open('{').member("name", row.name).member("value", row.value).member("detail", row.detail);
-      json_.member("tone", tone_name(row.tone)).close('}');
-    }
-    json_.close(']').close('}');
+  void operator()(const char* name, double number) {
+    if (!terse_ || number != 0) json_.member(name, number);
   }
-  void operator()(const Bar& b) {
-    open("bar").member("title", b.title).member("unit", b.unit).member("before", b.before).member("request", b.request);
-    json_.member("after", b.after).member("cap", b.cap).member("fits", b.fits).member("drawn", b.drawn);
-    json_.member("before_text", b.before_text).member("request_text", b.request_text).member("after_text", b.after_text);
-    json_.member("cap_text", b.cap_text).member("left_text", b.left_text);
-    link("cite", b.cite);
-    json_.member("tone", tone_name(b.tone)).close('}');
+  void operator()(const char* name, int number) { (*this)(name, static_cast<double>(number)); }
+  void operator()(const char* name, bool flag) {
+    if (!terse_ || flag) json_.member(name, flag);
   }
-  void operator()(const Axis& b) {
-    open("axis").member("title", b.title).member("unit", b.unit).member("logarithmic", b.logarithmic);
-    json_.member("low", b.low).member("high", b.high).key("ticks").open('[');
-    for (const auto& tick : b.ticks) json_.open('{').member("value", tick.value).member("text", tick.text).close('}');
-    json_.close(']').key("lines").open('[');
-    for (const auto& line : b.lines) {
-      json_.open('{').member("id", line.id).member("label", line.label).member("value", line.value);
-      json_.member("value_text", line.value_text).member("crossed", line.crossed).member("state", line.state);
-      json_.member("detail", line.detail);
-      link("cite", line.cite);
-      json_.close('}');
-    }
-    json_.close(']').key("marks").open('[');
-    for (const auto& mark : b.marks) {
-      json_.open('{').member("label", mark.label).member("value", mark.value).member("value_text", mark.value_text).close('}');
-    }
-    json_.close(']').member("empty", b.empty).close('}');
+  void operator()(const char* name, Tone tone) {
+    if (!terse_ || tone != Tone::plain) json_.member(name, tone_name(tone));
   }
-  void operator()(const Clauses& b) {
-    open("clauses").member("title", b.title).key("clauses").open('[');
-    for (const auto& clause : b.clauses) {
-      json_.open('{').member("id", clause.id).member("step", clause.step).member("says", clause.says).member("note", clause.note);
-      json_.member("result", clause.result).member("result_text", clause.result_text).member("decided", clause.decided);
-      json_.member("effect", clause.effect).member("confidence", clause.confidence);
-      link("cite", clause.cite);
-      json_.member("tone", tone_name(clause.tone)).key("compared").open('[');
-      for (const auto& test : clause.compared) {
-        json_.open('{').member("text", test.text).member("distance", test.distance).member("result", test.result).close('}');
-      }
-      json_.close(']').close('}');
-    }
-    json_.close(']').close('}');
+  void operator()(const char* name, std::optional<double>& number) {
+    if (number) json_.member(name, *number);
   }
-  void operator()(const Choices& b) {
-    open("choices").member("title", b.title).key("choices").open('[');
-    for (const auto& choice : b.choices) {
-      json_.open('{').member("text", choice.text).member("detail", choice.detail).member("case_text", choice.case_text);
-      json_.member("tone", tone_name(choice.tone)).close('}');
-    }
-    json_.close(']').member("empty", b.empty).close('}');
+  void operator()(const char* name, Link& link) {
+    if (terse_ && link.text.empty() && link.href.empty()) return;
+    json_.key(name);
+    object(link);
   }
-  void operator()(const List& b) {
-    open("list").member("role", b.role).member("title", b.title).key("entries").open('[');
-    for (const auto& entry : b.entries) {
-      json_.open('{').member("text", entry.text).member("detail", entry.detail);
-      link("cite", entry.cite);
-      json_.close('}');
-    }
-    json_.close(']').close('}');
+  template <class T>
+  void operator()(const char* name, std::vector<T>& list) {
+    if (terse_ && list.empty()) return;
+    json_.key(name).open('[');
+    for (T& each : list) element(each);
+    json_.close(']');
   }
-  void operator()(const Table& b) {
-    open("table").member("title", b.title).member("align", b.align);
-    texts("columns", b.columns);
-    json_.key("rows").open('[');
-    for (const auto& row : b.rows) {
-      json_.open('[');
-      for (const auto& cell : row) json_.value(cell);
-      json_.close(']');
-    }
-    json_.close(']').close('}');
+  template <class T>
+  void operator()(const char* name, T& part) {
+    json_.key(name);
+    object(part);
   }
-  void operator()(const Form& b) {
-    open("form").key("fields").open('[');
-    for (const auto& field : b.fields) form_field(field);
-    json_.close(']').close('}');
-  }
-  void operator()(const Options& b) {
-    open("options").member("list", b.list).key("options").open('[');
-    for (const auto& option : b.options) {
-      json_.open('{').member("value", option.value).member("label", option.label).member("detail", option.detail);
-      json_.member("group", option.group).close('}');
-    }
-    json_.close(']').close('}');
+
+  template <class T>
+  void object(T& value, const char* type = nullptr) {
+    const bool terse = terse_;
+    terse_ = false;
+    json_.open('{');
+    if (type) json_.member("type", type);
+    members(*this, value);
+    json_.close('}');
+    terse_ = terse;
   }
 
  private:
-  JsonWriter& open(const char* type) { return json_.open('{').member("type", type); }
-  void link(const char* key, const Link& link) {
-    json_.key(key).open('{').member("text", link.text).member("href", link.href).close('}');
-  }
-  void texts(const char* key, const std::vector<std::string>& list) {
-    json_.key(key).open('[');
-    for (const auto& text : list) json_.value(text);
+  void element(std::string& text) { json_.value(text); }
+  void element(Tone tone) { json_.value(tone_name(tone)); }
+  template <class T>
+  void element(std::vector<T>& row) {
+    json_.open('[');
+    for (T& each : row) element(each);
     json_.close(']');
   }
-  void form_field(const Form::Field& field) {
-    json_.open('{').member("key", field.key).member("label", field.label).member("help", field.help);
-    json_.member("kind", field.kind).member("list", field.list).member("group", field.group);
-    json_.member("group_label", field.group_label).member("value", field.value).member("value_text", field.value_text);
-    json_.member("absent_text", field.absent_text).member("unit", field.unit);
-    if (field.min) json_.member("min", *field.min);
-    if (field.max) json_.member("max", *field.max);
-    if (field.step) json_.member("step", *field.step);
-    json_.key("options").open('[');
-    for (const auto& option : field.options) json_.open('{').member("value", option.value).member("label", option.label).close('}');
-    json_.close(']').member("error", field.error).close('}');
+  template <class T>
+  void element(T& value) {
+    object(value);
   }
 
   JsonWriter& json_;
+  bool terse_ = false;
 };
 
+class MemberReader {
+ public:
+  explicit MemberReader(const Json& from) : from_(from) {}
+  void terse(bool) {}
+
+  template <class T>
+  void operator()(const char* name, T& member) {
+    if (const Json* found = from_.find(name)) read(*found, member);
+  }
+
+ private:
+  static void read(const Json& from, std::string& text) {
+    if (from.is(Json::Kind::string)) text = from.text;
+  }
+  static void read(const Json& from, double& number) {
+    if (from.is(Json::Kind::number)) number = from.number;
+    if (from.is(Json::Kind::null)) number = INFINITY;  // how an unlimited cap is written
+  }
+  static void read(const Json& from, std::optional<double>& number) {
+    if (from.is(Json::Kind::number)) number = from.number;
+  }
+  static void read(const Json& from, int& number) {
+    if (from.is(Json::Kind::number) && std::fabs(from.number) < 1e9) number = static_cast<int>(from.number);
+  }
+  static void read(const Json& from, bool& flag) {
+    if (from.is(Json::Kind::boolean)) flag = from.flag;
+  }
+  static void read(const Json& from, Tone& tone) {
+    for (std::size_t i = 0; i < std::size(tone_names); ++i) {
+      if (from.text == tone_names[i]) tone = static_cast<Tone>(i);
+    }
+  }
+  template <class T>
+  static void read(const Json& from, std::vector<T>& list) {
+    if (!from.is(Json::Kind::array)) return;
+    list.resize(from.items.size());
+    for (std::size_t i = 0; i < list.size(); ++i) read(from.items[i], list[i]);
+  }
+  template <class T>
+  static void read(const Json& from, T& value) {
+    MemberReader reader(from);
+    members(reader, value);
+  }
+
+  const Json& from_;
+};
+
+// The name of each block as `type`, in the order of the variant.
+constexpr const char* block_names[] = {"headline", "paragraph", "facts",    "bar", "axis", "clauses", "choices", "list",
+                                       "table",    "form",      "options", "controls", "map", "plot", "tracks", "pairs"};
+static_assert(std::size(block_names) == std::variant_size_v<Block>);
+
+template <std::size_t index = 0>
+void read_block(const Json& from, std::string_view type, std::vector<Block>& blocks) {
+  if constexpr (index < std::variant_size_v<Block>) {
+    if (type != block_names[index]) return read_block<index + 1>(from, type, blocks);
+    std::variant_alternative_t<index, Block> block;
+    MemberReader reader(from);
+    members(reader, block);
+    blocks.push_back(std::move(block));
+  }
+}
+
+constexpr JsonLimits view_limits{16u << 20, 32, 2000000};
+
 }  // namespace
+
+const char* tone_name(Tone tone) { return tone_names[static_cast<std::size_t>(tone)]; }
 
 std::string to_json(const View& view) {
   JsonWriter json;
@@ -153,9 +158,31 @@ std::string to_json(const View& view) {
     json.close(']');
   }
   json.key("blocks").open('[');
-  for (const Block& block : view.blocks) std::visit(BlockWriter(json), block);
+  for (const Block& block : view.blocks) {
+    MemberWriter writer(json);
+    // `members` serves reading too and takes no const; writing changes nothing.
+    std::visit([&](const auto& each) { writer.object(const_cast<std::remove_const_t<std::remove_reference_t<decltype(each)>>&>(each), block_names[block.index()]); },
+               block);
+  }
   json.close(']').close('}');
   return json.take();
+}
+
+bool from_json(std::string_view text, View& view) {
+  Json from;
+  if (!parse_json(text, from, view_limits).empty()) return false;
+  const Json* blocks = from.find("blocks");
+  if (!blocks) return false;
+  view = {};
+  view.name = from.get_text("view");
+  view.lang = from.get_text("lang");
+  view.case_text = from.get_text("case");
+  view.error = from.get_text("error");
+  if (const Json* needs = from.find("needs")) {
+    for (const Json& pack : needs->items) view.needs.push_back(pack.text);
+  }
+  for (const Json& block : blocks->items) read_block(block, block.get_text("type"), view.blocks);
+  return true;
 }
 
 }  // namespace chip_rules::view

@@ -16,6 +16,9 @@ Options find(const RuleBook& book, const Words& words, const Names& names, std::
 /// A catalog, the regimes or the facts as a table; nothing for an unknown name.
 std::optional<Table> table(const RuleBook& book, const Words& words, const Names& names, std::string_view list);
 
+/// The views that a front end offers, in their order: value is the view's name, detail says what it shows.
+Options views(const Words& words);
+
 /// The names that `table` and `find` take.
 const std::vector<std::string>& list_names();
 

@@ -105,6 +105,8 @@ View view_of(const Rules& rules, const ViewRequest& request) {
     }
   } else if (request.view == "find") {
     out.blocks.push_back(find(book, words, names, request.list, request.text));
+  } else if (request.view == "views") {
+    out.blocks.push_back(views(words));
   } else if (request.view == "examples") {
     out.blocks.push_back(examples(book, words));
   } else {

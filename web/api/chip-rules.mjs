@@ -12,6 +12,7 @@ const PACKS = {
   first: 'first.json', sentences: 'sentences.json', models: 'models.json', sources: 'sources.json', names: 'names.json',
   record: 'record.json', words: 'words.json',
 };
+const PART_ANSWERS = ['check', 'form', 'find', 'views', 'examples', 'canonical', 'set', 'text'];
 const NOT_HERE = 52; // WASI: function not supported
 const inNode = Boolean(globalThis.process?.versions?.node);
 
@@ -63,22 +64,44 @@ class Rules {
   #find;
   #packs = new Map();
   #texts;
+  #isWhole;
+  #wholeComing = null;
 
-  constructor(core, find) {
+  constructor(core, find, isWhole) {
     this.#core = core;
     this.#find = find;
+    this.#isWhole = isWhole;
   }
 
-  /** Hands bytes to one of the C functions; the answer's text. */
-  #call(name, bytes, core = this.#core) {
+  /** Hands bytes to one of the C functions: {failed, bytes}, the bytes of the answer lying in the engine's own memory. */
+  #bytes(name, bytes, core) {
     const room = core.rules_alloc(bytes.length);
     new Uint8Array(core.memory.buffer, room, bytes.length).set(bytes);
     const failed = core[name](room, bytes.length);
     core.rules_free(room);
-    const text = new TextDecoder().decode(
-      new Uint8Array(core.memory.buffer, core.rules_answer(), core.rules_answer_size()));
-    if (failed) throw failure(text);
+    return { failed, bytes: new Uint8Array(core.memory.buffer, core.rules_answer(), core.rules_answer_size()) };
+  }
+
+  #call(name, bytes, core = this.#core) {
+    const answer = this.#bytes(name, bytes, core);
+    const text = new TextDecoder().decode(answer.bytes);
+    if (answer.failed) throw failure(text);
     return text;
+  }
+
+  /**
+   * The answer to a request, both as bytes of JSON, a refusal as well; null when only the whole module can answer. For
+   * front ends that draw views without reading them.
+   */
+  answer(request) {
+    const { ask, view } = JSON.parse(new TextDecoder().decode(request));
+    if (!this.answers(ask === 'view' ? view : ask)) return null;
+    return this.#bytes('rules_ask', request, this.#core).bytes.slice();
+  }
+
+  /** Whether the module that is loaded answers a question or view of this name. */
+  answers(name) {
+    return this.#isWhole || PART_ANSWERS.includes(name);
   }
 
   #ask(request) {
@@ -103,10 +126,20 @@ class Rules {
   }
 
   /** Puts the module that answers every question in the place of the one for a first answer. */
-  async whole() {
+  whole() {
+    this.#wholeComing ??= this.#bringWhole().catch((error) => {
+      this.#wholeComing = null;
+      throw error;
+    });
+    return this.#wholeComing;
+  }
+
+  async #bringWhole() {
+    if (this.#isWhole) return this;
     const [core] = await Promise.all([this.#find('whole'), this.need('words')]);
     for (const bytes of await this.packs()) this.#call('rules_load', bytes, core);
     this.#core = core;
+    this.#isWhole = true;
     return this;
   }
 
@@ -237,7 +270,7 @@ export async function load({ base = import.meta.url, wasm, packs = [], part = fa
     if (!Object.hasOwn(PACKS, name)) throw new Error(`there is no pack called ${name}`);
     return opened.get(name) ?? open(urlOf(PACKS[name]));
   };
-  const rules = new Rules(await engine(wasm ?? (await open(urlOf(MODULES[part ? 'part' : 'whole'])))), find);
+  const rules = new Rules(await engine(wasm ?? (await open(urlOf(MODULES[part ? 'part' : 'whole'])))), find, !part);
   await rules.begin(['first']);
   await Promise.all(wanted.slice(1).map((name) => rules.need(name)));
   return rules;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "imgui_internal.h"
 #include "web/app/layout.h"
@@ -20,6 +21,7 @@ bool App::start(std::string_view regular, std::string_view strong) {
   if (!ui.fonts.load(regular, strong)) return false;
   ui.word = [this](std::string_view key) { return state.word(key); };
   form_.picker.find = [this](std::string_view list, std::string_view text) { return state.find(list, text); };
+  ui.choose = [this](const view::Form::Field& field, ImVec2 low, ImVec2 high) { form_.choose(ui, field, low, high); };
   set_theme(false);
   return true;
 }
@@ -46,9 +48,25 @@ void App::set_case(std::string_view case_text) {
   wanted_ = frames_per_event;
 }
 
+void App::set_view(std::string_view address) {
+  state.set_view(address);
+  wanted_ = frames_per_event;
+}
+
+void App::refresh() {
+  state.refresh();
+  wanted_ = frames_per_event;
+}
+
 void App::carry_out(const Change& change) {
-  if (!state.change(change.key, change.value)) return;
-  if (ui.host.case_changed) ui.host.case_changed(state.case_text(), change.push);
+  if (change.key.rfind("view", 0) == 0) {
+    if (!state.change_view(change.key, change.value)) return;
+    if (change.key == "view") ui.scroll_main(-1e9f);
+    if (ui.host.view_changed) ui.host.view_changed(state.view_address(), change.push);
+  } else {
+    if (!state.change(change.key, change.value)) return;
+    if (ui.host.case_changed) ui.host.case_changed(state.case_text(), change.push);
+  }
   wanted_ = frames_per_event;
 }
 
@@ -66,10 +84,8 @@ int App::frame(double seconds) {
   ImGui::SetNextWindowSize(io.DisplaySize);
   ImGui::Begin("explorer", nullptr, ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
                                         ImGuiWindowFlags_NoBringToFrontOnFocus | ImGuiWindowFlags_NoNav);
-  if (state.loaded()) {
-    compose(ui, form_, state.form(), state.check(), io.DisplaySize);
-    form_.draw_picker(ui);
-  }
+  compose(ui, form_, state, io.DisplaySize);
+  form_.draw_picker(ui);
   ImGui::End();
   ImGui::PopFont();
   ui.end();
@@ -78,13 +94,17 @@ int App::frame(double seconds) {
 
   if (wanted_ > 0) wanted_--;
   if (auto change = form_.take_change()) carry_out(*change);
+  for (const Change& change : std::exchange(ui.wanted_changes, {})) carry_out(change);
   if (!ui.wanted_case.empty()) {
-    const std::string next = ui.wanted_case;
-    ui.items.blur();
-    ui.scroll_main(-1e9f);  // the new answer stands at the top
+    const std::string next = std::exchange(ui.wanted_case, {});
+    if (state.view_name() == "answer") {
+      ui.items.blur();
+      ui.scroll_main(-1e9f);  // the new answer stands at the top
+    }
     set_case(next);
-    if (ui.host.case_changed) ui.host.case_changed(state.case_text(), true);
+    if (ui.host.case_changed) ui.host.case_changed(state.case_text(), !ui.wanted_live);
   }
+  ui.wanted_live = false;
   if (!ImGui::GetCurrentContext()->InputEventsQueue.empty()) wanted_ = std::max(wanted_, 2);
   return wanted_;
 }

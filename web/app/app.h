@@ -32,8 +32,12 @@ class App {
   void set_theme(bool dark);
   /// Shows another case, as if the address had changed.
   void set_case(std::string_view case_text);
-  /// Something outside changed (a pack, the date, the language).
-  void refresh() { wanted_ = frames_per_event; }
+  /// Shows another view, as if the address had changed: "view=map&view.by=hq".
+  void set_view(std::string_view address);
+  /// The host can answer more than before.
+  void refresh();
+  /// Draws are wanted, though nothing changed.
+  void wake() { wanted_ = frames_per_event; }
 
   /// A pointer in logical pixels. True when the app uses it.
   bool pointer(PointerEvent event, float x, float y, int button, bool touch);

@@ -17,6 +17,8 @@ class FormPanel {
 
   /// Draws the fields; `across` of them stand side by side in the main group.
   void draw(Ui& ui, Column& column, const view::Form& form, int across);
+  /// Opens the list of a field: the page's own on touch, where there is one, else ours.
+  void choose(Ui& ui, const view::Form::Field& field, ImVec2 low, ImVec2 high) { open(ui, field, low, high); }
   /// Draws the open list on top of everything.
   void draw_picker(Ui& ui);
   /// What the reader changed in this frame.

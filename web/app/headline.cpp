@@ -29,4 +29,16 @@ void draw(Ui& ui, Column& column, const view::Headline& headline) {
   column.y = reason.y;
 }
 
+void draw_verdict(Ui& ui, Column& column, const view::Headline& headline) {
+  const ToneColors& tone = ui.colors->tone(headline.tone);
+  ui.paragraph(column, headline.label, {Size::small}, ui.colors->soft);
+  const Face face{Size::lead, Weight::strong};
+  const float radius = headline.tone == view::Tone::plain ? 0 : ui.fonts.em(face) * 0.34f;
+  const float indent = radius > 0 ? radius * 2 + 10 : 0;
+  if (radius > 0) ui.sign(ImVec2(column.x + radius + 1, column.y + ui.fonts.leading(face) / 2), radius, headline.tone);
+  Column text{column.x + indent, column.y, column.width - indent};
+  ui.paragraph(text, headline.text, face, tone.text);
+  column.y = text.y;
+}
+
 }  // namespace chip_rules::app

@@ -130,8 +130,8 @@ void trace(Ui& ui, Column& column, const view::View& check) {
 }
 
 void footnotes(Ui& ui, Column& column, const view::View& check) {
-  each<view::Table>(check, [&](const view::Table& table, int) {
-    draw(ui, column, table);
+  each<view::Table>(check, [&](const view::Table& table, int number) {
+    draw(ui, column, table, "table/" + std::to_string(number));
     column.space(part_gap);
   });
   each<view::List>(check, [&](const view::List& list, int number) {
@@ -153,28 +153,84 @@ void result(Ui& ui, Column& main, Column* side, const view::View& check) {
   main.space(40);
 }
 
+/// The way to the other views: a row of names, wrapped where it must be.
+void navigation(Ui& ui, Column& column, const State& state) {
+  const Face face{Size::body, Weight::strong};
+  const float pad = 10, height = ui.touch ? 44.0f : 34.0f;
+  float x = column.x - pad;
+  const float right = column.x + column.width + pad;
+  for (const auto& option : state.views().options) {
+    const bool here = option.value == state.view_name();
+    const float width = ui.width(option.label, face) + pad * 2;
+    if (x + width > right && x > column.x) {
+      x = column.x - pad;
+      column.space(height);
+    }
+    const ImVec2 low(x, column.y), high(x + width, column.y + height);
+    Hit hit = ui.zone("view/" + option.value, "tab", option.label, low, high);
+    ui.items.value(here ? "selected" : "");
+    if (hit.pressed && !here) ui.wanted_changes.push_back({"view", option.value, true});
+    const ImU32 color = here || hit.hovered ? ui.colors->ink : ui.colors->soft;
+    ui.line(ImVec2(x + pad, column.y + (height - ui.fonts.leading(face)) / 2), option.label, face, color);
+    if (here) ui.list()->AddRectFilled(ImVec2(x + pad, high.y - 4), ImVec2(high.x - pad, high.y - 1), ui.colors->ink);
+    x += width;
+  }
+  column.space(height);
+  ui.rule(column.x, column.y, column.width, ui.colors->line);
+  column.space(14);
+}
+
+/// A view other than the answer: the verdict in short, then its blocks in their order.
+void picture(Ui& ui, Column& column, const State& state) {
+  each<view::Headline>(state.check(), [&](const view::Headline& headline, int) { draw_verdict(ui, column, headline); });
+  if (!state.check().error.empty()) draw_error(ui, column, state.check().error);
+  column.space(10);
+  if (state.picture_waiting()) {
+    ui.paragraph(column, ui.word("app.wait"), {Size::body}, ui.colors->soft);
+    return;
+  }
+  const view::View& view = state.picture();
+  if (!view.error.empty() && view.error != state.check().error) draw_error(ui, column, view.error);
+  int number = 0;
+  for (const view::Block& block : view.blocks) {
+    const std::string id = view.name + "/" + std::to_string(number++);
+    const float before = column.y;
+    std::visit([&](const auto& one) { draw_block(ui, column, one, id); }, block);
+    if (column.y > before) column.space(part_gap * 0.7f);
+  }
+  column.space(40);
+}
+
+void content(Ui& ui, Column& main, Column* side, const State& state) {
+  navigation(ui, main, state);
+  if (side) side->y = main.y;
+  if (state.view_name() == "answer") result(ui, main, side, state.check());
+  else picture(ui, main, state);
+}
+
 }  // namespace
 
-void compose(Ui& ui, FormPanel& form_panel, const view::View& form, const view::View& check, ImVec2 size) {
-  const view::Form* fields = form_of(form);
+void compose(Ui& ui, FormPanel& form_panel, const State& state, ImVec2 size) {
+  const view::Form* fields = form_of(state.form());
+  const bool answers = state.view_name() == "answer";
   const float pad = 12;  // room for the focus ring inside a region
   ui.narrow = size.x < 900;
   if (ui.narrow) {
-    const float margin = size.x < 600 ? 16.0f : 32.0f, width = std::min(size.x - margin * 2, 720.0f);
+    const float margin = size.x < 600 ? 16.0f : 32.0f, width = std::min(size.x - margin * 2, answers ? 720.0f : 1100.0f);
     const float left = (size.x - width) / 2;
     ui.fonts.fit(width);
     Column column = open_region(ui, "page", ImVec2(0, 0), size, left, width);
     column.space(16);
     if (fields) form_panel.draw(ui, column, *fields, width < 300 ? 1 : width < 620 ? 2 : 3);
     column.space(24);
-    result(ui, column, nullptr, check);
+    content(ui, column, nullptr, state);
     close_region(column);
     return;
   }
-  const bool third = size.x >= 1560;
+  const bool third = answers && size.x >= 1560;
   const float gutter = third ? 64.0f : 48.0f, controls = third ? 300.0f : 264.0f;
   float margin = 40;
-  const float main_most = third ? 760.0f : 892.0f, side_most = third ? 640.0f : 0.0f;
+  const float main_most = answers ? (third ? 760.0f : 892.0f) : 1600.0f, side_most = third ? 640.0f : 0.0f;
   const float room = size.x - margin * 2 - controls - gutter;
   float main_width = third ? (room - gutter) * 0.54f : room;
   main_width = std::min(main_width, main_most);
@@ -190,10 +246,10 @@ void compose(Ui& ui, FormPanel& form_panel, const view::View& form, const view::
   close_region(left);
 
   const float main_x = margin + controls + gutter;
-  Column main = open_region(ui, "answer", ImVec2(main_x - pad, 0), ImVec2(size.x - main_x + pad, size.y), pad, main_width);
-  main.space(28);
+  Column main = open_region(ui, answers ? "answer" : "picture", ImVec2(main_x - pad, 0), ImVec2(size.x - main_x + pad, size.y), pad, main_width);
+  main.space(20);
   Column side{main.x + main_width + gutter, main.y, side_width};
-  result(ui, main, third ? &side : nullptr, check);
+  content(ui, main, third ? &side : nullptr, state);
   main.y = std::max(main.y, side.y);
   close_region(main);
 }

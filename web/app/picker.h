@@ -11,13 +11,6 @@
 
 namespace chip_rules::app {
 
-/// One fact that the reader changed. `push`: a step that the back button should undo by itself.
-struct Change {
-  std::string key;
-  std::string value;
-  bool push = true;
-};
-
 class Picker {
  public:
   /// Gives the options of a catalog for typed words.

@@ -18,6 +18,25 @@ void draw(Ui& ui, Column& column, const view::Axis& axis, const std::string& id)
 void draw(Ui& ui, Column& column, const view::Clauses& clauses, const std::string& id);
 void draw(Ui& ui, Column& column, const view::Choices& choices, const std::string& id);
 void draw(Ui& ui, Column& column, const view::List& list, const std::string& id);
-void draw(Ui& ui, Column& column, const view::Table& table);
+void draw(Ui& ui, Column& column, const view::Table& table, const std::string& id);
+void draw(Ui& ui, Column& column, const view::Controls& controls, const std::string& id);
+void draw(Ui& ui, Column& column, const view::Map& map, const std::string& id);
+void draw(Ui& ui, Column& column, const view::Plot& plot, const std::string& id);
+void draw(Ui& ui, Column& column, const view::Tracks& tracks, const std::string& id);
+void draw(Ui& ui, Column& column, const view::Pairs& pairs, const std::string& id);
+
+/// The verdict in one line or two, for views in which the picture is the largest thing.
+void draw_verdict(Ui& ui, Column& column, const view::Headline& headline);
+
+/// Any block, with the id that keeps its zones apart.
+template <class Block>
+void draw_block(Ui& ui, Column& column, const Block& block, const std::string& id) {
+  draw(ui, column, block, id);
+}
+inline void draw_block(Ui& ui, Column& column, const view::Headline& block, const std::string&) { draw(ui, column, block); }
+inline void draw_block(Ui& ui, Column& column, const view::Paragraph& block, const std::string&) { draw(ui, column, block); }
+inline void draw_block(Ui& ui, Column& column, const view::Facts& block, const std::string&) { draw(ui, column, block); }
+inline void draw_block(Ui&, Column&, const view::Form&, const std::string&) {}     // the controls draw the form
+inline void draw_block(Ui&, Column&, const view::Options&, const std::string&) {}  // a picker draws these
 
 }  // namespace chip_rules::app

@@ -26,7 +26,7 @@ void stacked(Ui& ui, Column& column, const view::Table& table) {
 
 }  // namespace
 
-void draw(Ui& ui, Column& column, const view::Table& table) {
+void draw(Ui& ui, Column& column, const view::Table& table, const std::string&) {
   if (table.rows.empty()) return;
   ui.heading(column, table.title);
   const size_t count = table.columns.size();

@@ -44,8 +44,17 @@ struct Hit {
 /// What the app asks of its platform. Any of them may be empty.
 struct Host {
   std::function<void(const std::string& case_text, bool push)> case_changed;
+  std::function<void(const std::string& view_address, bool push)> view_changed;
   std::function<void(const std::string& key)> pick;  // opens the page's own picker; empty where there is none
   std::function<void(const std::string& url)> open_link;
+};
+
+/// One fact of the case, or one option of the view ("view.by", or "view" itself), that the reader changed.
+/// `push`: a step that the back button should undo by itself.
+struct Change {
+  std::string key;
+  std::string value;
+  bool push = true;
 };
 
 class Ui {
@@ -60,7 +69,10 @@ class Ui {
   bool dark = false;
   std::map<std::string, bool> open;                       // what the reader unfolded or folded
   std::string wanted_case;                                // a choice clicked in this frame
+  bool wanted_live = false;                               // it belongs to a gesture that goes on: the address is replaced
+  std::vector<Change> wanted_changes;                     // knobs moved in this frame
   std::function<std::string(std::string_view key)> word;  // UI words of the current language
+  std::function<void(const view::Form::Field& field, ImVec2 low, ImVec2 high)> choose;  // opens a list to choose from
 
   /// Start of a frame; `seconds` is any steady clock.
   void begin();

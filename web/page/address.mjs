@@ -2,6 +2,7 @@
 // May know: nothing of the rules; a case string is opaque here.
 
 const OWN = ['view', 'lang', 'theme', 'controls', 'transparent', 'locked', 'data', 'was'];
+const OF_VIEW = 'view.'; // options of the view on screen
 const PAUSE = 250; // at most four replacements a second
 
 const nameOf = (pair) => {
@@ -19,10 +20,23 @@ export function split(search) {
   for (const pair of search.replace(/^\?/, '').split('&')) {
     if (!pair) continue;
     const name = nameOf(pair);
-    if (OWN.includes(name)) own.set(name, new URLSearchParams(pair).get(name) ?? '');
+    if (OWN.includes(name) || name.startsWith(OF_VIEW)) own.set(name, new URLSearchParams(pair).get(name) ?? '');
     else rest.push(pair);
   }
   return { own, caseText: rest.join('&') };
+}
+
+/** The view on screen with its options, "view=map&view.by=hq"; empty for the answer. `view=text` only says that text leads. */
+export function viewOf(own) {
+  const view = own.get('view');
+  if (!view || view === 'text' || view === 'answer') return '';
+  return new URLSearchParams([...own].filter(([name]) => name === 'view' || name.startsWith(OF_VIEW))).toString();
+}
+
+/** Puts another view in the place of the one in the page's own keys. */
+export function setView(own, address) {
+  for (const name of [...own.keys()]) if (name.startsWith(OF_VIEW) || (name === 'view' && (own.get(name) !== 'text' || address))) own.delete(name);
+  for (const [name, value] of new URLSearchParams(address)) own.set(name, value);
 }
 
 /** The case string with one fact rewritten as text, for a case that the core can't read as a whole. */

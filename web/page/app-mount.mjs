@@ -2,18 +2,18 @@
 // May know: dom, words, the edge's startApp. It keeps no case of its own.
 
 import { el, toneShape } from './dom.mjs';
-import { hasWebGL2, whenIdle } from './shell.mjs';
+import { hasWebGL2 } from './shell.mjs';
 import { say } from './words.mjs';
 
 /**
- * Prepares the explorer's place. `host` = {packs(), needModels(), state() -> {caseText, lang, today}, onCase(case, mode), onPick(key), headline()}.
- * Returns {start(), reveal(), leave(), setCase(case), setTheme(), refresh(), morePacks()}.
+ * Prepares the explorer's place. `host` = {ask(bytes), state() -> {caseText, view, lang, today}, onCase(case, mode), onView(address, mode), onPick(key), headline()}.
+ * Returns {start(), reveal(), leave(), setCase(case), setView(address), setLang(lang), setTheme(), refresh(), more()}.
  */
 export function prepareApp(region, host) {
   let app = null;
   let state = 'idle'; // idle, loading, running, failed
   let sent = '';
-  let given = 0; // packs that the app has
+  let sentView = '';
 
   const canvas = el('canvas', { class: 'stage', tabindex: '0', role: 'application', 'aria-label': say('explorer_canvas'), hidden: true });
   const poster = el('div', { class: 'poster', 'aria-hidden': 'true' });
@@ -78,21 +78,26 @@ export function prepareApp(region, host) {
     bar.removeAttribute('value');
     status.textContent = say('explorer_loading');
     try {
-      const [{ startApp }, packs] = await Promise.all([import('./browser.mjs'), host.packs()]);
-      const { caseText, lang, today } = host.state();
+      const { startApp } = await import('./browser.mjs');
+      const { caseText, view, lang, today } = host.state();
       sent = caseText;
+      sentView = view;
       canvas.hidden = false;
       canvas.classList.add('asleep'); // has its size, but is not seen before its first frame
-      given = packs.length;
       app = await startApp({
         canvas,
-        pack: packs,
+        ask: host.ask,
         caseText,
+        view,
         lang,
         today,
         onCase(text, mode) {
           sent = text;
           host.onCase(text, mode);
+        },
+        onView(address, mode) {
+          sentView = address;
+          host.onView(address, mode);
         },
         onPick: host.onPick,
         onLink(address) {
@@ -117,17 +122,24 @@ export function prepareApp(region, host) {
     poster.hidden = true;
     canvas.classList.remove('asleep');
     setTheme();
-    const { caseText } = host.state();
-    if (caseText !== sent) setCase(caseText);
-    whenIdle(() => host.needModels().catch(() => {})); // its own list of models would be empty
+    const { caseText, view } = host.state();
+    setCase(caseText);
+    setView(view);
   }
 
-  /** Hands over the packs that the page has loaded since. */
-  async function morePacks() {
-    const packs = await host.packs();
-    if (state !== 'running') return;
-    for (const bytes of packs.slice(given)) app.load(bytes);
-    given = packs.length;
+  /** The engine can answer more than before. */
+  function more() {
+    if (state === 'running') app.refresh();
+  }
+
+  function setView(address) {
+    if (!app || address === sentView) return;
+    sentView = address;
+    app.setView(address);
+  }
+
+  function setLang(lang) {
+    app?.setLang(lang);
   }
 
   function setCase(caseText) {
@@ -144,5 +156,5 @@ export function prepareApp(region, host) {
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', setTheme);
   matchMedia('(prefers-reduced-motion: reduce)').addEventListener('change', setTheme);
 
-  return { start, reveal, leave, setCase, setTheme, refresh, morePacks };
+  return { start, reveal, leave, setCase, setView, setLang, setTheme, refresh, more };
 }

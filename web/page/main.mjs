@@ -2,7 +2,7 @@
 // May know: everything in this folder and the API module. It reads no rule and does no arithmetic.
 
 import { load } from './chip-rules.mjs';
-import { followHistory, hrefOf, rewrite, split } from './address.mjs';
+import { followHistory, hrefOf, rewrite, setView, split, viewOf } from './address.mjs';
 import { plainClick } from './dom.mjs';
 import { makeForm } from './form.mjs';
 import { makePicker } from './picker.mjs';
@@ -38,9 +38,8 @@ let pending = 0;
 let cost = 0; // milliseconds that the last answer took: a slow machine is asked less often while the reader types
 let steered = false; // whether the last change came from the explorer
 let mainKeys = [];
-let all = false; // whether the further packs that a case may need are here
-let whole = false; // whether the sentences of texts that are not in force are here, or cannot be had
-let named = false; // whether search knows every name that a row goes by
+const had = new Set(); // further packs that are here, or cannot be had
+let views = null; // the other views, once their code is here
 
 const sheet = makeSheet($('answer'), { href: (text) => hrefOf(text, own), changes });
 const track = followHistory(own, arrive);
@@ -56,23 +55,15 @@ function changes(other) {
   return mainKeys.find((key) => now.get(key) !== then.get(key));
 }
 
-/** Loads the catalog of models, which most cases do not need, for page and explorer. */
-async function needModels() {
-  await rules.need('models');
-  await app?.morePacks();
-}
-
-/** Loads the sentences of texts that are not in force, which an answer about today does without. */
-async function needSentences() {
-  await rules.need('sentences');
-  await app?.morePacks();
-}
-
-/** Loads the further names of rows, which only a typed search looks at; without them it finds less. */
-async function needNames() {
-  if (named) return;
-  await rules.need('names').then(() => (named = true), () => {});
-  if (named) app?.morePacks();
+/** Loads further packs once, such as the catalog of models or the sentences of texts that are not in force; true when any came. */
+async function need(...names) {
+  const missing = names.filter((name) => !had.has(name));
+  for (const name of missing) had.add(name);
+  if (!missing.length) return false;
+  const loaded = await Promise.allSettled(missing.map((name) => rules.need(name)));
+  const more = loaded.some(({ status }) => status === 'fulfilled');
+  if (more) app?.more();
+  return more;
 }
 
 /** Says the verdict once when it has changed and the reader has stopped changing things. */
@@ -94,18 +85,13 @@ function draw(text = caseText) {
   } catch (error) {
     view = { blocks: [], error: `${say('problem')}: ${error.detail?.message ?? error.message}` };
   }
-  if (view.needs && !whole) {
-    whole = true;
+  if (view.needs?.some((name) => !had.has(name))) {
     const first = view.case;
-    const again = () => draw(caseText === first ? text : caseText); // keys dropped since are still to be named
-    needSentences().then(again, again);
+    need(...view.needs).then(() => draw(caseText === first ? text : caseText)); // keys dropped since are still to be named
     return;
   }
   wait.remove();
-  if (view.error && !all) {
-    all = true;
-    needModels().then(() => draw(), () => {});
-  }
+  if (view.error && !had.has('models')) need('models').then(() => draw());
   try {
     const block = blockOf(rules.view('form', text, lang, { today, forgive: 1 }), 'form');
     if (block) form.update(block);
@@ -114,7 +100,8 @@ function draw(text = caseText) {
     // The answer above already says what is wrong; the form keeps its last state.
   }
   if (view.error) sheet.problem(view.error);
-  else sheet.update(view.blocks);
+  else sheet.update(viewOf(own) ? view.blocks.filter(({ type, role }) => type === 'headline' || role === 'coverage' || role === 'warning') : view.blocks);
+  views?.update();
   const title = headline();
   document.title = title ? `${title.label ? `${title.label}: ` : ''}${title.text} · ${say('title')}` : say('title');
   announce();
@@ -145,8 +132,52 @@ function take(text) {
 }
 
 function arrive(search) {
-  take(split(search).caseText || (firstCase ?? ''));
+  const to = split(search);
+  const names = new Set([...own.keys(), ...to.own.keys()]);
+  for (const name of names) if (name === 'view' || name.startsWith('view.')) to.own.has(name) ? own.set(name, to.own.get(name)) : own.delete(name);
+  take(to.caseText || (firstCase ?? ''));
   app?.setCase(caseText);
+  app?.setView(viewOf(own));
+}
+
+/** Another view, or another option of it. `from`: "app" is not told what it has just said itself. */
+async function goView(address, isLive, from) {
+  if (address === viewOf(own)) return;
+  setView(own, address);
+  track.change(caseText, isLive);
+  if (from !== 'app') app?.setView(address);
+  await openViews();
+  draw();
+}
+
+/** One option of the view on screen; an empty value takes it out. */
+function changeView(key, value, isLive) {
+  const next = new URLSearchParams(viewOf(own));
+  if (value) next.set(key, value);
+  else next.delete(key);
+  goView(next.toString(), isLive);
+}
+
+/** The other views, whose code comes when the page is idle or one of them is asked for. */
+async function openViews() {
+  if (views) return;
+  const { makeViews } = await import('./views.mjs');
+  views ??= makeViews({ nav: $('views'), root: $('picture') }, rules, {
+    state: () => ({ caseText, lang, today, address: viewOf(own) }),
+    hrefOf: (text, address) => {
+      const other = new URLSearchParams(own);
+      setView(other, address);
+      return hrefOf(text, other);
+    },
+    need,
+    loaded: () => app?.more(),
+    go: (text, isLive) => go(text, isLive),
+    goView,
+    change: (key, value, isLive) => (key.startsWith('view') ? changeView(key, value, isLive) : change(key, value, isLive)),
+    settle: track.settle,
+    pick,
+  });
+  views.update();
 }
 
 /** The case with one fact changed; throws when the core refuses it. */
@@ -185,8 +216,8 @@ function change(key, value, isLive) {
 
 async function pickFor(field) {
   if (!field) return;
-  if (field.list === 'models') await needModels();
-  if (field.kind === 'pick' && !named) await needNames();
+  if (field.list === 'models') await need('models');
+  if (field.kind === 'pick') await need('names');
   if (field.kind !== 'pick') {
     const { enter } = await import('./entry.mjs');
     return enter(field, { change, settle: track.settle });
@@ -207,7 +238,9 @@ try {
   // A pack without examples starts with an empty case.
 }
 take(caseText || (firstCase ?? ''));
-whenIdle(needNames);
+if (viewOf(own)) openViews();
+else whenIdle(openViews);
+whenIdle(() => need('names'));
 makeTools($('tools'), { own, caseText: () => caseText, openApp: async () => (await explorer()).start(), leaveApp: () => app?.leave() });
 $('scope').addEventListener('toggle', async () => (await import('./scope.mjs')).showScope($('scope'), rules, lang), { once: true });
 const showTheme = makeFoot($('foot'), own, () => {
@@ -224,17 +257,25 @@ document.addEventListener('click', (event) => {
   go(link.dataset.case, false);
 });
 
+/** Answers the explorer; what needs the whole engine is answered when that has come. */
+function answerApp(request) {
+  const answer = rules.answer(request);
+  if (!answer) rules.whole().then(() => app?.more(), () => {});
+  return answer;
+}
+
 /** The explorer's place, whose code comes when it is first wanted. */
 async function explorer() {
   const { prepareApp } = await import('./app-mount.mjs');
   app ??= prepareApp($('explorer'), {
-    packs: () => rules.packs(),
-    needModels,
-    state: () => ({ caseText, lang, today }),
+    ask: answerApp,
+    state: () => ({ caseText, view: viewOf(own), lang, today }),
     headline,
     onCase: (text, mode) => go(text, mode === 'replace', 'app'),
-    onPick: (key) => pickFor(form.field(key)),
+    onView: (address, mode) => goView(address, mode === 'replace', 'app'),
+    onPick: (key) => pickFor(views?.control(key) ?? form.field(key)),
   });
+  whenIdle(() => need('models'));
   return app;
 }
 

@@ -6,6 +6,7 @@
 
 #include <cmath>
 #include <memory>
+#include <optional>
 #include <string>
 
 #include "backends/imgui_impl_opengl3.h"
@@ -16,6 +17,15 @@ EM_JS(int, edge_input_size, (), { return Module['edge'].input.length; });
 EM_JS(void, edge_input_copy, (char* to), { HEAPU8.set(Module['edge'].input, to); });
 EM_JS(void, edge_output, (const char* text, int size), {
   Module['edge'].output = new TextDecoder().decode(HEAPU8.slice(text, text + size));
+});
+EM_JS(int, edge_ask, (const char* text, int size), {
+  const answer = Module['edge'].ask(HEAPU8.slice(text, text + size));
+  if (!answer) return 0;
+  Module['edge'].input = answer;
+  return 1;
+});
+EM_JS(void, edge_view, (const char* text, int size, int push), {
+  Module['edge'].viewed(new TextDecoder().decode(HEAPU8.slice(text, text + size)), push);
 });
 EM_JS(void, edge_case, (const char* text, int size, int push), {
   Module['edge'].changed(new TextDecoder().decode(HEAPU8.slice(text, text + size)), push);
@@ -63,31 +73,29 @@ extern "C" {
 /// Takes a font: 0 the regular weight, 1 the strong one.
 EMSCRIPTEN_KEEPALIVE void app_font(int strong) { (strong ? explorer().semibold : explorer().regular) = input(); }
 
-/// Takes a pack. On failure returns 0 and puts out what is wrong.
-EMSCRIPTEN_KEEPALIVE int app_load() {
-  App& app = explorer().app;
-  const bool loaded = app.state.load(input());
-  if (!loaded) output(app.state.error());
-  app.refresh();
-  return loaded;
-}
-
 EMSCRIPTEN_KEEPALIVE void app_set_today() {
   explorer().app.state.set_today(input());
-  explorer().app.refresh();
 }
 
 EMSCRIPTEN_KEEPALIVE void app_set_lang() {
   explorer().app.state.set_lang(input());
-  explorer().app.refresh();
 }
 
 EMSCRIPTEN_KEEPALIVE void app_set_case() { explorer().app.set_case(input()); }
+EMSCRIPTEN_KEEPALIVE void app_set_view() { explorer().app.set_view(input()); }
+
+/// The page's engine can answer more than before.
+EMSCRIPTEN_KEEPALIVE void app_refresh() { explorer().app.refresh(); }
 
 /// Starts ImGui on the context that the edge made. 0 when the fonts are no fonts.
 EMSCRIPTEN_KEEPALIVE int app_start() {
   Explorer& e = explorer();
   if (!e.app.start(e.regular, e.semibold)) return 0;
+  e.app.state.ask = [](const std::string& request) -> std::optional<std::string> {
+    if (!edge_ask(request.data(), static_cast<int>(request.size()))) return std::nullopt;
+    return input();
+  };
+  e.app.ui.host.view_changed = [](const std::string& text, bool push) { edge_view(text.data(), static_cast<int>(text.size()), push); };
   e.app.ui.host.case_changed = [](const std::string& text, bool push) { edge_case(text.data(), static_cast<int>(text.size()), push); };
   e.app.ui.host.pick = [](const std::string& key) { edge_pick(key.data(), static_cast<int>(key.size())); };
   e.app.ui.host.open_link = [](const std::string& url) { edge_link(url.data(), static_cast<int>(url.size())); };
@@ -154,7 +162,7 @@ EMSCRIPTEN_KEEPALIVE void app_context_restored() {
   Explorer& e = explorer();
   edge_use_context();
   e.drawable = ImGui_ImplOpenGL3_Init("#version 300 es");
-  e.app.refresh();
+  e.app.wake();
 }
 
 }  // extern "C"

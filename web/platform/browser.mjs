@@ -33,18 +33,14 @@ async function fetchAll(names, onProgress) {
   }));
 }
 
-function bytesOf(pack) {
-  if (typeof pack === 'string') return new TextEncoder().encode(pack);
-  return pack instanceof Uint8Array ? pack : new Uint8Array(pack);
-}
-
 /**
- * Starts the explorer on a canvas that the page has placed and sized.
- * onCase(text, 'push' | 'replace'), onPick(key), onLink(url), onReady(), onError(error), onProgress(share).
- * Resolves to {setCase, setTheme, setLang, setToday, load, items, destroy}; rejects when it cannot start.
+ * Starts the explorer on a canvas that the page has placed and sized. `ask(bytes)` answers a request (JSON) with JSON, both
+ * as bytes, or with null while what it needs is on its way (then refresh() is called later).
+ * onCase(text, 'push' | 'replace'), onView(address, 'push' | 'replace'), onPick(key), onLink(url), onReady(), onError(error), onProgress(share).
+ * Resolves to {setCase, setView, setTheme, setLang, setToday, refresh, items, destroy}; rejects when it cannot start.
  */
-export async function startApp({ canvas, pack, caseText = '', lang = 'en', today, dark,
-  onCase, onPick, onLink, onReady, onError, onProgress }) {
+export async function startApp({ canvas, ask, caseText = '', view = '', lang = 'en', today, dark,
+  onCase, onView, onPick, onLink, onReady, onError, onProgress }) {
   const query = matchMedia('(prefers-color-scheme: dark)');
   const [{ default: createApp }, [wasm, ...fonts]] = await Promise.all([import('./app.mjs'), fetchAll([WASM, ...FONTS], onProgress)]);
   const context = canvas.getContext('webgl2', { alpha: false, antialias: false, depth: false, stencil: false, powerPreference: 'low-power' });
@@ -55,6 +51,8 @@ export async function startApp({ canvas, pack, caseText = '', lang = 'en', today
     context,
     input: new Uint8Array(),
     output: '',
+    ask,
+    viewed: (text, push) => later.push(() => onView?.(text, push ? 'push' : 'replace')),
     changed: (text, push) => later.push(() => onCase?.(text, push ? 'push' : 'replace')),
     pick: (key) => later.push(() => onPick?.(key)),
     link: (url) => later.push(() => onLink?.(url)),
@@ -107,14 +105,10 @@ export async function startApp({ canvas, pack, caseText = '', lang = 'en', today
 
   fonts.forEach((font, i) => send('_app_font', font, i));
   if (!module._app_start()) throw new Error('the fonts cannot be read');
-  const load = (bytes) => {
-    if (!send('_app_load', bytesOf(bytes))) throw new Error(edge.output);
-    request();
-  };
   send('_app_set_lang', lang);
   send('_app_set_today', today ?? new Date().toISOString().slice(0, 10));
   send('_app_set_case', caseText);
-  for (const each of Array.isArray(pack) ? pack : [pack]) load(each);
+  send('_app_set_view', view);
   let chosen = dark !== undefined;
   module._app_set_theme((dark ?? query.matches) ? 1 : 0);
 
@@ -250,6 +244,16 @@ export async function startApp({ canvas, pack, caseText = '', lang = 'en', today
       send('_app_set_case', text);
       request();
     },
+    /** Shows another view: its name and options as in the address. */
+    setView(address) {
+      send('_app_set_view', address);
+      request();
+    },
+    /** The engine can answer more than before. */
+    refresh() {
+      module._app_refresh();
+      request();
+    },
     setTheme(isDark) {
       chosen = true;
       module._app_set_theme(isDark ? 1 : 0);
@@ -263,7 +267,6 @@ export async function startApp({ canvas, pack, caseText = '', lang = 'en', today
       send('_app_set_today', date);
       request();
     },
-    load,
     /** The interactive things on screen: [{id, role, label, value, x, y, w, h, focused}] in CSS pixels of the canvas. */
     items() {
       module._app_items();

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "backends/imgui_impl_opengl3.h"
+#include "core/questions.h"
 #include "rules/embedded_packs.h"
 #include "web/app/app.h"
 #include "web/platform/desktop_picture.h"
@@ -32,14 +33,14 @@ using chip_rules::app::Key;
 using chip_rules::app::PointerEvent;
 
 struct Options {
-  std::string case_text, lang = "en", screenshot, today;
+  std::string case_text, view, lang = "en", screenshot, today;
   int width = 1280, height = 800, frames = 0;
   float scale = 0;  // 0: the screen's own
   bool dark = false, items = false;
 };
 
 constexpr const char* usage =
-    "explorer [--case TEXT] [--lang CODE] [--on-day YYYY-MM-DD] [--dark] [--size WxH] [--scale S]\n"
+    "explorer [--case TEXT] [--view 'view=map&...'] [--lang CODE] [--on-day YYYY-MM-DD] [--dark] [--size WxH] [--scale S]\n"
     "         [--screenshot FILE.png|FILE.ppm] [--frames N] [--items]\n";
 
 /// Reads the command line. False when something on it is not understood.
@@ -57,6 +58,7 @@ bool read_options(int count, char** words, Options& options) {
     if (i + 1 >= count) return false;
     const char* value = words[++i];
     if (word == "--case") options.case_text = value;
+    else if (word == "--view") options.view = value;
     else if (word == "--lang") options.lang = value;
     else if (word == "--on-day") options.today = value;
     else if (word == "--screenshot") options.screenshot = value;
@@ -193,7 +195,7 @@ void listen(GLFWwindow* window) {
   });
   glfwSetFramebufferSizeCallback(window, [](GLFWwindow* w, int, int) { screen_of(w).measure(); });
   glfwSetWindowContentScaleCallback(window, [](GLFWwindow* w, float, float) { screen_of(w).measure(); });
-  glfwSetWindowRefreshCallback(window, [](GLFWwindow* w) { screen_of(w).app.refresh(); });
+  glfwSetWindowRefreshCallback(window, [](GLFWwindow* w) { screen_of(w).app.wake(); });
   glfwSetKeyCallback(window, on_key);
   glfwSetCharCallback(window, on_character);
 }
@@ -273,12 +275,17 @@ int main(int count, char** words) {
   const std::string_view semibold(chip_rules_font_semibold, chip_rules_font_semibold_size);
   app.state.today = options.today.empty() ? host_date() : options.today;
   app.state.lang = options.lang;
-  for (const char* pack : {"first", "sentences", "models", "sources", "names", "words"}) {
-    if (!app.state.load(chip_rules::embedded_pack(pack))) {
-      std::fprintf(stderr, "explorer: %s\n", app.state.error().c_str());
+  chip_rules::Rules rules;
+  for (const char* pack : {"first", "sentences", "models", "sources", "names", "record", "words"}) {
+    for (const chip_rules::Problem& problem : rules.load(chip_rules::embedded_pack(pack))) {
+      std::fprintf(stderr, "explorer: %s\n", problem.text().c_str());
       return 2;
     }
   }
+  app.state.ask = [&rules](const std::string& request) -> std::optional<std::string> {
+    bool ok = false;
+    return chip_rules::ask_any(rules, request, ok);
+  };
   screen.window = glfwCreateWindow(static_cast<int>(static_cast<float>(options.width) * pixels),
                                    static_cast<int>(static_cast<float>(options.height) * pixels),
                                    app.state.word("app.title").c_str(), nullptr, nullptr);
@@ -289,6 +296,7 @@ int main(int count, char** words) {
   app.set_theme(options.dark);
   app.ui.host.open_link = open_link;
   app.set_case(options.case_text);
+  app.set_view(options.view);
   glfwSetWindowUserPointer(screen.window, &screen);
   screen.forced_scale = options.scale;
   listen(screen.window);

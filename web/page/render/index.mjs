@@ -9,11 +9,9 @@ import { choices, facts, headline, list, paragraph, table } from './words-blocks
 
 const RENDER = { headline, paragraph, facts, bar, axis, clauses, choices, list, table };
 
-/** One block as a node, or null when there is nothing to show. `to` = {href(case_text), changes(case_text)}. */
-export const render = (block, to) => RENDER[block.type]?.(block, to) ?? null;
-
-/** Keeps a root in step with a view's blocks. */
-export function makeSheet(root, to) {
+/** Keeps a root in step with a view's blocks. `to` = {href(case_text), changes(case_text)}; `more`: renderers of further types. */
+export function makeSheet(root, to, more = {}) {
+  const render = (block) => (RENDER[block.type] ?? more[block.type])?.(block, to) ?? null;
   let shown = []; // {key, text, node}
 
   const keyOf = (block, seen) => {
@@ -52,7 +50,11 @@ export function makeSheet(root, to) {
           next.push(old);
           continue;
         }
-        const node = render(block, to);
+        if (old?.node.follow?.(block)) {
+          next.push({ key, text, node: old.node });
+          continue;
+        }
+        const node = render(block);
         if (!node) continue;
         if (old) {
           carryOver(old.node, node);
@@ -75,6 +77,13 @@ export function makeSheet(root, to) {
     clear() {
       for (const { node } of shown) node.remove();
       shown = [];
+    },
+    /** Says that an answer is on its way. */
+    wait(text) {
+      this.clear();
+      const node = el('p', { class: 'wait', role: 'status' }, text);
+      root.append(node);
+      shown = [{ key: 'wait', text: '', node }];
     },
     /** Shows a problem instead of an answer. */
     problem(text) {

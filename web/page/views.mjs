@@ -1,0 +1,92 @@
+// The views beside the answer: the way to each, and the text of the one on screen, from the core's blocks.
+// May know: the renderers, the API module, and the page through `page`. It reads no rule and does no arithmetic.
+
+import { el, plainClick } from './dom.mjs';
+import { makeSheet } from './render/index.mjs';
+import { controls } from './render/controls.mjs';
+import { pictures } from './render/pictures.mjs';
+import { say } from './words.mjs';
+
+/**
+ * `page` = {state() -> {caseText, lang, today, address}, hrefOf(case, address), need(...packs), loaded(), go(case, isLive),
+ * goView(address, isLive), change(key, value, isLive) -> what is wrong, settle(), pick(field)}. Returns {update(), control(key)}.
+ */
+export function makeViews({ nav, root }, rules, page) {
+  let made = ''; // the language that the way was drawn in
+  let here = null;
+  let view = null;
+
+  const to = {
+    href: (caseText) => page.hrefOf(caseText, page.state().address),
+    change: page.change,
+    settle: page.settle,
+    pick: page.pick,
+  };
+  const sheet = makeSheet(root, to, { controls: (block) => controls(block, to), ...pictures });
+
+  function drawWay({ caseText, lang, today, address }) {
+    const name = new URLSearchParams(address).get('view') ?? 'answer';
+    if (made !== lang) {
+      made = lang;
+      const { options = [] } = rules.view('views', '', lang, { today }).blocks[0] ?? {};
+      nav.setAttribute('aria-label', say('views'));
+      nav.replaceChildren(el('ul', null, options.map((option) => el('li', null, el('a', { 'data-view': option.value, title: option.detail }, option.label)))));
+      nav.hidden = false;
+    }
+    for (const link of nav.querySelectorAll('a')) {
+      const to = link.dataset.view === 'answer' ? '' : `view=${link.dataset.view}`;
+      link.href = page.hrefOf(caseText, link.dataset.view === name ? address : to);
+      if (link.dataset.view === name) link.setAttribute('aria-current', 'page');
+      else link.removeAttribute('aria-current');
+    }
+    return name;
+  }
+  nav.addEventListener('click', (event) => {
+    const link = event.target.closest?.('a[data-view]');
+    if (!link || !plainClick(event)) return;
+    event.preventDefault();
+    page.goView(link.dataset.view === 'answer' ? '' : `view=${link.dataset.view}`, false);
+  });
+
+  function failed(error) {
+    sheet.problem(`${say('view_failed')} (${error.message})`);
+  }
+
+  /** Shows the view of the present state; loads first what it needs. */
+  function update() {
+    const state = page.state();
+    const name = drawWay(state);
+    root.hidden = name === 'answer';
+    if (root.hidden) {
+      here = view = null;
+      sheet.clear();
+      return;
+    }
+    if (!rules.answers(name)) {
+      if (here !== name) sheet.wait(say('wait_view'));
+      here = name;
+      rules.whole().then(() => {
+        page.loaded();
+        update();
+      }, failed);
+      return;
+    }
+    here = name;
+    try {
+      const options = Object.fromEntries([...new URLSearchParams(state.address)].filter(([key]) => key !== 'view'));
+      view = rules.view(name, state.caseText, state.lang, { today: state.today, forgive: 1, ...options });
+    } catch (error) {
+      failed(error);
+      return;
+    }
+    if (view.needs?.length) page.need(...view.needs).then((more) => more && update());
+    if (view.error) sheet.problem(view.error);
+    else sheet.update(view.blocks);
+  }
+
+  return {
+    update,
+    /** The knob of a key, for the explorer's request to pick. */
+    control: (key) => view?.blocks?.flatMap((block) => (block.type === 'controls' ? block.controls : [])).find((one) => one.key === key),
+  };
+}
