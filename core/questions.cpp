@@ -47,9 +47,9 @@ view::View show(const Rules& rules, Parsed& parsed) {
   out.name = parsed.kind->name;
   out.lang = words.lang();
   if (!parsed.error) {
-    out.blocks = parsed.kind->blocks({rules, parsed.request, parsed.today}, words, names, parsed.error);
+    out.blocks = parsed.kind->blocks({rules, parsed.request, parsed.today, &out.needs}, words, names, parsed.error);
   }
-  if (names.sentences_missing()) out.needs.push_back("sentences");
+  if (names.sentences_missing() && std::find(out.needs.begin(), out.needs.end(), "sentences") == out.needs.end()) out.needs.push_back("sentences");
   if (parsed.error) {
     out.blocks.clear();
     out.error = words("error.case", {{"message", parsed.error->message}});

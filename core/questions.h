@@ -2,6 +2,7 @@
 // May know: all of the core. The first answer of the page does without this file; command line, API module and app do not.
 #pragma once
 
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -18,10 +19,15 @@ struct Question {
   const Rules& rules;
   const Json& request;
   Day today;
+  std::vector<std::string>* needs = nullptr;  // packs without which the answer lacks something; see `need`
 
   const RuleBook& book() const { return rules.book(); }
   std::string text(std::string_view member, std::string_view otherwise = {}) const {
     return std::string(request.get_text(member, otherwise));
+  }
+  /// Notes that the view is poorer until this pack comes ("models", "record"); the host loads it and asks again.
+  void need(std::string_view pack) const {
+    if (needs && std::find(needs->begin(), needs->end(), pack) == needs->end()) needs->emplace_back(pack);
   }
 };
 
