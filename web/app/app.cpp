@@ -20,6 +20,7 @@ bool App::start(std::string_view regular, std::string_view strong) {
   io.DisplaySize = ImVec2(1, 1);
   if (!ui.fonts.load(regular, strong)) return false;
   ui.word = [this](std::string_view key) { return state.word(key); };
+  ui.moved = [this](std::string_view question, double x, double y) { return state.moved(question, x, y); };
   form_.picker.find = [this](std::string_view list, std::string_view text) { return state.find(list, text); };
   ui.choose = [this](const view::Form::Field& field, ImVec2 low, ImVec2 high) { form_.choose(ui, field, low, high); };
   set_theme(false);
@@ -78,6 +79,7 @@ int App::frame(double seconds) {
   // Edges fade over one device pixel, also on a dense screen.
   ImGui::GetCurrentContext()->DrawListSharedData.InitialFringeScale = 1 / std::max(io.DisplayFramebufferScale.x, 0.5f);
   ui.begin();
+  ui.version = state.version();
   ui.fonts.begin();
   ImGui::PushFont(ui.fonts.font({}), ui.fonts.size({}));
   ImGui::SetNextWindowPos(ImVec2(0, 0));

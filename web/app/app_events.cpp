@@ -50,12 +50,13 @@ bool App::pointer(PointerEvent event, float x, float y, int button, bool touch) 
       break;
     case PointerEvent::move:
       if (finger_ == Finger::undecided && std::hypot(x - start_x_, y - start_y_) > slop) {
-        bool on_number = false;
+        bool on_number = false, on_grip = false;  // a number is dragged sideways, a grip any way
         for (const Item& item : ui.items.now()) {
-          on_number = on_number || (item.role == "spin" && start_x_ >= item.low.x && start_x_ < item.high.x &&
-                                    start_y_ >= item.low.y && start_y_ < item.high.y);
+          const bool on = start_x_ >= item.low.x && start_x_ < item.high.x && start_y_ >= item.low.y && start_y_ < item.high.y;
+          on_number = on_number || (on && item.role == "spin");
+          on_grip = on_grip || (on && item.role == "grip");
         }
-        finger_ = on_number && std::fabs(x - start_x_) > std::fabs(y - start_y_) ? Finger::dragging : Finger::scrolling;
+        finger_ = on_grip || (on_number && std::fabs(x - start_x_) > std::fabs(y - start_y_)) ? Finger::dragging : Finger::scrolling;
         if (finger_ == Finger::dragging) {
           io.AddMousePosEvent(start_x_, start_y_);
           io.AddMouseButtonEvent(0, true);
@@ -151,8 +152,13 @@ bool App::key(Key key) {
       if (ui.items.focused().empty()) return false;
       ui.items.nudge(key == Key::right ? 1 : -1);
       return true;
-    case Key::up: return ui.scroll_main(-48);
-    case Key::down: return ui.scroll_main(48);
+    case Key::up:
+    case Key::down:
+      if (ui.items.lifts()) {
+        ui.items.lift(key == Key::up ? 1 : -1);
+        return true;
+      }
+      return ui.scroll_main(key == Key::up ? -48 : 48);
     case Key::page_up: return ui.scroll_main(-page);
     case Key::page_down: return ui.scroll_main(page);
     case Key::home: return ui.scroll_main(-1e9f);

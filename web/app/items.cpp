@@ -31,7 +31,7 @@ void Items::begin() {
 }
 
 void Items::end() {
-  nudge_ = 0;
+  nudge_ = lift_ = 0;
   pressed_.clear();
   reveal_.clear();
 }
@@ -87,7 +87,7 @@ bool Items::step(int direction) {
     return !focused_.empty();
   }
   for (at += direction; at >= 0 && at < count; at += direction) {
-    if (now_[at].overlay != overlay) continue;
+    if (now_[at].overlay != overlay || !now_[at].stop) continue;
     focus(now_[at].id);
     return true;
   }
@@ -97,7 +97,12 @@ bool Items::step(int direction) {
 }
 
 void Items::enter(int direction) {
-  if (!now_.empty()) focus(direction > 0 ? now_.front().id : now_.back().id);
+  const int count = static_cast<int>(now_.size());
+  for (int at = direction > 0 ? 0 : count - 1; at >= 0 && at < count; at += direction) {
+    if (!now_[at].stop) continue;
+    focus(now_[at].id);
+    return;
+  }
 }
 
 bool Items::take_reveal(std::string_view id) {
@@ -117,6 +122,20 @@ int Items::take_nudge(std::string_view id) {
   int taken = nudge_;
   nudge_ = 0;
   return taken;
+}
+
+int Items::take_lift(std::string_view id) {
+  if (!is_focused(id)) return 0;
+  int taken = lift_;
+  lift_ = 0;
+  return taken;
+}
+
+bool Items::lifts() const {
+  for (const Item& item : now_) {
+    if (is_focused(item.id)) return item.role == "grip";
+  }
+  return false;
 }
 
 }  // namespace chip_rules::app

@@ -12,13 +12,14 @@ namespace chip_rules::app {
 
 struct Item {
   std::string id;
-  std::string role;  // "button", "link", "picker", "option", "spin", "radio", "toggle"
+  std::string role;  // "button", "link", "picker", "option", "spin", "radio", "toggle", "plot", "mark", "grip"
   std::string label;
   std::string value;
   ImVec2 low, high;  // as drawn, logical pixels
   ImVec2 clip_low, clip_high;
   bool shown = false;  // at least partly on screen
   bool overlay = false;
+  bool stop = true;  // Tab stops here; else it is part of an item that walks its parts by itself
 };
 
 class Items {
@@ -53,11 +54,15 @@ class Items {
   /// Left and right, up and down, for items that hold a value: +1 or -1, once.
   void nudge(int direction) { nudge_ = direction; }
   int take_nudge(std::string_view id);
+  /// Up and down, for items that move both ways: +1 is up. `lifts` tells whether the focused one does.
+  void lift(int direction) { lift_ = direction; }
+  int take_lift(std::string_view id);
+  bool lifts() const;
 
  private:
   std::vector<Item> last_, now_;
   std::string focused_, pressed_, reveal_;
-  int nudge_ = 0;
+  int nudge_ = 0, lift_ = 0;
 };
 
 }  // namespace chip_rules::app

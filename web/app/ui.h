@@ -4,6 +4,7 @@
 
 #include <functional>
 #include <map>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -71,6 +72,9 @@ class Ui {
   std::string wanted_case;                                // a choice clicked in this frame
   bool wanted_live = false;                               // it belongs to a gesture that goes on: the address is replaced
   std::vector<Change> wanted_changes;                     // knobs moved in this frame
+  unsigned version = 0;                                   // changes whenever what is shown was made anew
+  /// The case that a drag to a point of a picture leads to, by the question that the picture names; empty when refused.
+  std::function<std::string(std::string_view question, double x, double y)> moved;
   std::function<std::string(std::string_view key)> word;  // UI words of the current language
   std::function<void(const view::Form::Field& field, ImVec2 low, ImVec2 high)> choose;  // opens a list to choose from
 
@@ -78,6 +82,15 @@ class Ui {
   void begin();
   void end();
   ImDrawList* list() const { return ImGui::GetWindowDrawList(); }
+
+  /// What a renderer remembers of a block from frame to frame; made when first asked for.
+  template <class Kept>
+  Kept& kept(const std::string& id) {
+    static char kind = 0;  // one address a type
+    std::shared_ptr<void>& found = kept_[{&kind, id}];
+    if (!found) found = std::make_shared<Kept>();
+    return *static_cast<Kept*>(found.get());
+  }
 
   // Type
 
@@ -130,6 +143,7 @@ class Ui {
   };
   std::vector<Scroller> scrollers_;
   std::map<std::string, float> scroll_to_;
+  std::map<std::pair<const void*, std::string>, std::shared_ptr<void>> kept_;
 
   struct Piece {
     size_t run;

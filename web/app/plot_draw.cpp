@@ -1,0 +1,234 @@
+// See plot_draw.h. May know: plot_draw.h and ImGui.
+#include "web/app/plot_draw.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace chip_rules::app {
+namespace {
+
+ImU32 faded(ImU32 color, float share) {
+  const auto alpha = static_cast<ImU32>(static_cast<float>(color >> IM_COL32_A_SHIFT) * share);
+  return (color & ~IM_COL32_A_MASK) | (alpha << IM_COL32_A_SHIFT);
+}
+
+void dashed(ImDrawList* draw, ImVec2 from, ImVec2 to, ImU32 color, float thickness, float dash, float gap) {
+  const float length = std::hypot(to.x - from.x, to.y - from.y);
+  if (length < 1) return;
+  const ImVec2 step((to.x - from.x) / length, (to.y - from.y) / length);
+  for (float at = 0; at < length; at += dash + gap) {
+    const float end = std::min(at + dash, length);
+    draw->AddLine(ImVec2(from.x + step.x * at, from.y + step.y * at), ImVec2(from.x + step.x * end, from.y + step.y * end), color, thickness);
+  }
+}
+
+struct Ink {
+  Ui& ui;
+  const view::Plot& plot;
+  const PlotLayout& layout;
+  ImVec2 origin;
+
+  ImDrawList* draw() const { return ui.list(); }
+  ImVec2 at(ImVec2 point) const { return ImVec2(origin.x + point.x, origin.y + point.y); }
+  ImVec2 at(float x, float y) const { return ImVec2(origin.x + x, origin.y + y); }
+  void words(const Caption& caption, ImU32 color) const {
+    if (caption.placed && !caption.text.empty()) ui.line(at(caption.at), caption.text, caption.face, color);
+  }
+  /// Words with paper behind them, so that lines do not run through.
+  void words_on(const Caption& caption, ImU32 color, ImU32 ground) const {
+    if (!caption.placed || caption.text.empty()) return;
+    const ImVec2 low = at(caption.at), high(low.x + ui.width(caption.text, caption.face), low.y + ui.fonts.leading(caption.face));
+    draw()->AddRectFilled(ImVec2(low.x - 2, low.y + 1), ImVec2(high.x + 2, high.y - 1), ground, 2);
+    words(caption, color);
+  }
+};
+
+/// A tone's own pattern, faint enough to read on: denial falls, barred rises densely, undetermined is dotted.
+void pattern(const Ink& ink, const Box& part, view::Tone tone) {
+  const ImVec2 low = ink.at(part.left, part.top), high = ink.at(part.right, part.bottom);
+  const ImU32 color = ink.ui.colors->tone(tone).fill;
+  ImDrawList* draw = ink.draw();
+  switch (tone) {
+    case view::Tone::barred: ink.ui.hatch(low, high, faded(color, 0.35f), 9, 1.5f); break;
+    case view::Tone::deny: ink.ui.hatch(low, high, faded(color, 0.16f), 16, 1); break;
+    case view::Tone::case_by_case:
+      for (float y = std::ceil(low.y / 10) * 10; y < high.y; y += 10) draw->AddRectFilled(ImVec2(low.x, y), ImVec2(high.x, y + 1), faded(color, 0.2f));
+      break;
+    case view::Tone::approval:
+      for (float x = std::ceil(low.x / 10) * 10; x < high.x; x += 10) draw->AddRectFilled(ImVec2(x, low.y), ImVec2(x + 1, high.y), faded(color, 0.25f));
+      break;
+    case view::Tone::undetermined:
+      for (float y = std::ceil(low.y / 12) * 12 + 2; y < high.y - 2; y += 12) {
+        for (float x = std::ceil(low.x / 12) * 12 + 2; x < high.x - 2; x += 12) draw->AddRectFilled(ImVec2(x, y), ImVec2(x + 2, y + 2), faded(color, 0.6f));
+      }
+      break;
+    default: break;
+  }
+}
+
+void zones(const Ink& ink) {
+  for (size_t i = 0; i < ink.layout.zones.size(); i++) {
+    const ZoneShape& shape = ink.layout.zones[i];
+    const view::Tone tone = ink.plot.zones[i].tone;
+    const ToneColors& look = ink.ui.colors->tone(tone);
+    for (const Box& part : shape.parts) {
+      ink.draw()->AddRectFilled(ink.at(part.left, part.top), ink.at(part.right, part.bottom), look.tint);
+      pattern(ink, part, tone);
+    }
+  }
+  for (size_t i = 0; i < ink.layout.zones.size(); i++) {
+    const ImU32 color = ink.ui.colors->tone(ink.plot.zones[i].tone).text;
+    for (const Box& edge : ink.layout.zones[i].edges) ink.draw()->AddLine(ink.at(edge.left, edge.top), ink.at(edge.right, edge.bottom), faded(color, 0.8f), 1.25f);
+  }
+}
+
+void grid(const Ink& ink) {
+  const Box& area = ink.layout.area;
+  const ImU32 color = faded(ink.ui.colors->edge, 0.28f);
+  for (const float x : ink.layout.x_lines) ink.draw()->AddRectFilled(ink.at(std::floor(x), area.top), ink.at(std::floor(x) + 1, area.bottom), color);
+  for (const float y : ink.layout.y_lines) ink.draw()->AddRectFilled(ink.at(area.left, std::floor(y)), ink.at(area.right, std::floor(y) + 1), color);
+}
+
+void frame(const Ink& ink) {
+  const Box& area = ink.layout.area;
+  const Palette& colors = *ink.ui.colors;
+  ink.draw()->AddRectFilled(ink.at(area.left, area.bottom), ink.at(area.right, area.bottom + 1), colors.ink);
+  for (const float x : ink.layout.x_lines) ink.draw()->AddRectFilled(ink.at(std::floor(x), area.bottom), ink.at(std::floor(x) + 1, area.bottom + 5), colors.edge);
+  for (const Caption& tick : ink.layout.x_ticks) ink.words(tick, colors.soft);
+  for (const Caption& tick : ink.layout.y_ticks) ink.words(tick, colors.soft);
+  ink.words(ink.layout.x_title, colors.ink);
+  ink.words(ink.layout.y_title, colors.ink);
+  ink.words(ink.layout.x_unit, colors.soft);
+  ink.words(ink.layout.y_unit, colors.soft);
+}
+
+void lines(const Ink& ink) {
+  const Box& area = ink.layout.area;
+  for (size_t i = 0; i < ink.layout.lines.size(); i++) {
+    const view::Plot::Line& line = ink.plot.lines[i];
+    const LineShape& shape = ink.layout.lines[i];
+    const ImU32 color = line.tone == view::Tone::plain ? ink.ui.colors->ink : ink.ui.colors->tone(line.tone).text;
+    const float at = std::floor(shape.at);
+    if (line.across) dashed(ink.draw(), ink.at(area.left, at), ink.at(area.right, at), color, 1.25f, 7, 4);
+    else dashed(ink.draw(), ink.at(at, shape.from), ink.at(at, area.bottom), color, 1.25f, 7, 4);
+  }
+}
+
+void line_names(const Ink& ink) {
+  for (size_t i = 0; i < ink.layout.lines.size(); i++) {
+    const view::Tone tone = ink.plot.lines[i].tone;
+    const LineShape& shape = ink.layout.lines[i];
+    ink.words_on(shape.label, ink.ui.colors->soft, faded(ink.ui.colors->paper, 0.85f));
+    ink.words_on(shape.value, tone == view::Tone::plain ? ink.ui.colors->ink : ink.ui.colors->tone(tone).text, faded(ink.ui.colors->paper, 0.85f));
+  }
+}
+
+/// Series are told apart by ink and dash: tones mean outcomes.
+void series(const Ink& ink) {
+  const Palette& colors = *ink.ui.colors;
+  const ImU32 inks[] = {colors.ink, colors.link, colors.soft};
+  for (size_t i = 0; i < ink.layout.series.size(); i++) {
+    const view::Plot::Series& one = ink.plot.series[i];
+    const std::vector<ImVec2>& points = ink.layout.series[i];
+    const ImU32 color = one.second ? colors.edge : inks[i % 3];
+    const float thickness = one.second ? 1.5f : 2.25f;
+    const bool broken = one.second || i >= 3;
+    auto stroke = [&](ImVec2 from, ImVec2 to) {
+      if (broken) dashed(ink.draw(), ink.at(from), ink.at(to), color, thickness, 5, 4);
+      else ink.draw()->AddLine(ink.at(from), ink.at(to), color, thickness);
+    };
+    for (size_t k = 0; k < points.size(); k++) {
+      if (one.kind == "bars") {
+        const float room = points.size() > 1 ? std::fabs(points[k ? k : 1].x - points[k ? k - 1 : 0].x) : ink.layout.area.width() / 3;
+        const float half = std::clamp(room * 0.35f, 1.0f, 28.0f);
+        const ImVec2 low = ink.at(points[k].x - half, points[k].y), high = ink.at(points[k].x + half, ink.layout.area.bottom);
+        ink.draw()->AddRectFilled(low, high, faded(color, one.second ? 0.35f : 0.85f));
+      } else if (one.kind == "dots") {
+        ink.draw()->AddCircleFilled(ink.at(points[k]), one.second ? 2.5f : 3.5f, color);
+      } else if (k > 0 && one.kind == "step") {
+        stroke(points[k - 1], ImVec2(points[k].x, points[k - 1].y));
+        stroke(ImVec2(points[k].x, points[k - 1].y), points[k]);
+      } else if (k > 0) {
+        stroke(points[k - 1], points[k]);
+      }
+    }
+    ink.words_on(ink.layout.series_labels[i], one.second ? colors.soft : color, faded(colors.paper, 0.8f));
+  }
+}
+
+void marks(const Ink& ink) {
+  for (bool chosen : {false, true}) {  // the chosen one on top
+    for (size_t i = 0; i < ink.layout.marks.size(); i++) {
+      const view::Plot::Mark& mark = ink.plot.marks[i];
+      if (mark.chosen != chosen) continue;
+      const ImVec2 center = ink.at(ink.layout.marks[i]);
+      const float radius = plot_mark_radius(ink.plot, chosen);
+      if (chosen) ink.draw()->AddCircle(center, radius + 4, ink.ui.colors->ink, 0, 2);
+      draw_plot_mark(ink.ui, center, radius, mark.shape, mark.tone, mark.estimate);
+    }
+  }
+}
+
+}  // namespace
+
+void draw_plot_mark(Ui& ui, ImVec2 c, float r, std::string_view shape, view::Tone tone, bool estimate) {
+  ImDrawList* draw = ui.list();
+  const ToneColors& look = ui.colors->tone(tone);
+  const float line = r > 5 ? 1.75f : 1.25f;
+  if (estimate || shape == "ring") draw->AddCircleFilled(c, r + 0.5f, ui.colors->paper, 12);
+  if (shape == "square" || shape == "diamond" || shape == "triangle") {
+    ImVec2 corners[4];
+    int count = 4;
+    if (shape == "square") {
+      const float s = r * 0.88f;
+      corners[0] = ImVec2(c.x - s, c.y - s), corners[1] = ImVec2(c.x + s, c.y - s), corners[2] = ImVec2(c.x + s, c.y + s), corners[3] = ImVec2(c.x - s, c.y + s);
+    } else if (shape == "diamond") {
+      const float s = r * 1.2f;
+      corners[0] = ImVec2(c.x, c.y - s), corners[1] = ImVec2(c.x + s, c.y), corners[2] = ImVec2(c.x, c.y + s), corners[3] = ImVec2(c.x - s, c.y);
+    } else {
+      count = 3;
+      corners[0] = ImVec2(c.x, c.y - r * 1.15f), corners[1] = ImVec2(c.x + r * 1.1f, c.y + r * 0.8f), corners[2] = ImVec2(c.x - r * 1.1f, c.y + r * 0.8f);
+    }
+    if (!estimate) {
+      draw->AddConvexPolyFilled(corners, count, look.fill);
+      draw->AddPolyline(corners, count, look.text, ImDrawFlags_Closed, 1);
+    } else {
+      for (int i = 0; i < count; i++) dashed(draw, corners[i], corners[(i + 1) % count], look.text, line, 2.5f, 1.75f);
+    }
+    return;
+  }
+  if (estimate) {  // six dashes
+    const float turn = 6.2831853f / 6;
+    for (int i = 0; i < 6; i++) {
+      draw->PathArcTo(c, r, turn * static_cast<float>(i), turn * (static_cast<float>(i) + 0.62f), 3);
+      draw->PathStroke(look.text, 0, line);
+    }
+  } else if (shape == "ring") {
+    draw->AddCircle(c, r - line / 2, look.text, 0, line + 0.5f);
+  } else {
+    draw->AddCircleFilled(c, r, look.fill);
+    draw->AddCircle(c, r, look.text);
+  }
+}
+
+void draw_plot(Ui& ui, const view::Plot& plot, const PlotLayout& layout, ImVec2 origin) {
+  const Ink ink{ui, plot, layout, origin};
+  const Palette& colors = *ui.colors;
+  zones(ink);
+  grid(ink);
+  lines(ink);
+  for (size_t i = 0; i < layout.zones.size(); i++) {
+    const ToneColors& look = colors.tone(plot.zones[i].tone);
+    ink.words_on(layout.zones[i].label, look.text, faded(look.tint, 0.8f));
+    ink.words_on(layout.zones[i].cite, look.text, faded(look.tint, 0.8f));
+  }
+  line_names(ink);
+  frame(ink);
+  series(ink);
+  marks(ink);
+  for (size_t i = 0; i < layout.mark_labels.size(); i++) {
+    if (layout.mark_labels[i].placed) ink.words(layout.mark_labels[i], colors.ink);
+  }
+}
+
+}  // namespace chip_rules::app

@@ -1,0 +1,309 @@
+// See plot_layout.h. Labels settle greedily: the chosen mark first, then zones, lines and series, then as many marks as
+// have room. May know: plot_layout.h, the placers of labels.
+#include "web/app/plot_layout.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+#include "web/app/labels.h"
+#include "web/app/occupied.h"
+
+namespace chip_rules::app {
+namespace {
+
+constexpr Face small{Size::small}, strong{Size::small, Weight::strong};
+
+struct Placing {
+  const Ui& ui;
+  const view::Plot& plot;
+  PlotLayout& out;
+  Occupied taken;
+  float row;  // height of a line of small type
+
+  float x(double value) const { return out.area.left + static_cast<float>(plot_share(plot.x, value)) * out.area.width(); }
+  float y(double value) const { return out.area.bottom - static_cast<float>(plot_share(plot.y, value)) * out.area.height(); }
+
+  /// Puts a caption there when the place is free and inside the area.
+  bool settle(Caption& caption, float left, float top, float width) {
+    if (left < out.area.left + 1 || left + width > out.area.right - 1) return false;
+    if (!taken.free(left - 2, top, left + width + 2, top + row - 2)) return false;
+    taken.take(left - 2, top, left + width + 2, top + row - 2);
+    caption.at = ImVec2(left, top);
+    caption.placed = true;
+    return true;
+  }
+};
+
+/// Names of standing lines hang above the area, in lanes; returns the height that the lanes take.
+float standing_lines(const Ui& ui, const view::Plot& plot, PlotLayout& out, float left, float right) {
+  const float row = ui.fonts.leading(small), limit = std::min((right - left) * 0.6f, 260.0f);
+  std::vector<Label> labels;
+  std::vector<size_t> which;
+  for (size_t i = 0; i < plot.lines.size(); i++) {
+    const view::Plot::Line& line = plot.lines[i];
+    LineShape& shape = out.lines[i];
+    if (line.across) continue;
+    shape.at = left + static_cast<float>(plot_share(plot.x, line.value)) * (right - left);
+    shape.value.text = line.value_text;
+    shape.value.face = strong;
+    shape.label.face = small;
+    const float value_width = ui.width(line.value_text, strong);
+    shape.label.text = ui.shorten(line.label, small, std::max(limit - value_width - 6, 60.0f));
+    labels.push_back({shape.at, ui.width(shape.label.text, small) + (line.value_text.empty() ? 0 : 6 + value_width)});
+    which.push_back(i);
+  }
+  if (labels.empty()) return 0;
+  const int lanes = place_flags(labels, left, right, 10);
+  for (size_t i = 0; i < labels.size(); i++) {
+    LineShape& shape = out.lines[which[i]];
+    const float top = static_cast<float>(lanes - 1 - labels[i].lane) * (row + 2);
+    shape.from = top + 2;
+    shape.label.at = ImVec2(labels[i].x, top);
+    shape.value.at = ImVec2(labels[i].x + (shape.label.text.empty() ? 0 : ui.width(shape.label.text, small) + 6), top);
+    shape.label.placed = shape.value.placed = true;
+  }
+  return static_cast<float>(lanes) * (row + 2) + 4;
+}
+
+void axes(Placing& at) {
+  const view::Plot& plot = at.plot;
+  PlotLayout& out = at.out;
+  float last = -1e9f;
+  for (const view::Plot::Tick& tick : plot.x.ticks) {
+    if (plot_share(plot.x, tick.value) <= 0 && tick.value < plot.x.low) continue;
+    const float x = at.x(tick.value), width = at.ui.width(tick.text, small);
+    out.x_lines.push_back(x);
+    const float left = std::clamp(x - width / 2, 0.0f, out.width - width);
+    if (tick.text.empty() || left < last + 10) continue;
+    out.x_ticks.push_back({tick.text, ImVec2(left, out.area.bottom + 6), small, true});
+    last = left + width;
+  }
+  float above = 1e9f;
+  for (const view::Plot::Tick& tick : plot.y.ticks) {
+    const float y = at.y(tick.value), width = at.ui.width(tick.text, small);
+    out.y_lines.push_back(y);
+    const float top = y - at.row / 2;
+    if (tick.text.empty() || top + at.row > above) continue;
+    out.y_ticks.push_back({tick.text, ImVec2(out.area.left - 8 - width, top), small, true});
+    above = top;
+  }
+}
+
+/// The outer edge of a zone: each side of each part, without what another part of the zone covers.
+void outline(ZoneShape& shape) {
+  auto side = [&](bool standing, float at, float from, float to, float outward) {
+    std::vector<std::pair<float, float>> open{{from, to}};
+    for (const Box& other : shape.parts) {
+      const bool beside = standing ? other.left < at + outward && at + outward < other.right : other.top < at + outward && at + outward < other.bottom;
+      if (!beside) continue;
+      const float begin = standing ? other.top : other.left, end = standing ? other.bottom : other.right;
+      std::vector<std::pair<float, float>> rest;
+      for (const auto& piece : open) {
+        if (piece.first < begin) rest.emplace_back(piece.first, std::min(piece.second, begin));
+        if (piece.second > end) rest.emplace_back(std::max(piece.first, end), piece.second);
+      }
+      open = std::move(rest);
+    }
+    for (const auto& piece : open) {
+      if (piece.second - piece.first < 0.5f) continue;
+      if (standing) shape.edges.push_back({at, piece.first, at, piece.second});
+      else shape.edges.push_back({piece.first, at, piece.second, at});
+    }
+  };
+  for (const Box& part : shape.parts) {
+    side(true, part.left, part.top, part.bottom, -0.5f);
+    side(true, part.right, part.top, part.bottom, 0.5f);
+    side(false, part.top, part.left, part.right, -0.5f);
+    side(false, part.bottom, part.left, part.right, 0.5f);
+  }
+}
+
+void zones(Placing& at) {
+  for (const view::Plot::Zone& zone : at.plot.zones) {
+    ZoneShape shape;
+    for (const view::Plot::Rectangle& part : zone.parts) {
+      shape.parts.push_back({at.x(part.left), at.y(part.top), at.x(part.right), at.y(part.bottom)});
+    }
+    outline(shape);
+    std::vector<Box> parts = shape.parts;
+    std::stable_sort(parts.begin(), parts.end(), [](const Box& a, const Box& b) { return a.width() * a.height() > b.width() * b.height(); });
+    shape.label.text = zone.label;
+    shape.label.face = strong;
+    shape.cite.text = zone.cite.text == zone.label ? std::string() : zone.cite.text;
+    shape.cite.face = small;
+    for (bool both : {true, false}) {  // with its citation where both have room, else the name alone
+      if (both && shape.cite.text.empty()) continue;
+      const float wide = std::max(at.ui.width(zone.label, strong), both ? at.ui.width(shape.cite.text, small) : 0), high = at.row * (both ? 2.0f : 1.0f);
+      for (const Box& part : parts) {
+        if (shape.label.placed || part.width() < wide + 12 || part.height() < high + 6) continue;
+        for (int corner = 0; corner < 6 && !shape.label.placed; corner++) {
+          const float left = corner % 2 == 0 ? part.left + 6 : part.right - wide - 6;
+          const float top = corner < 2 ? part.top + 4 : corner < 4 ? part.bottom - high - 4 : (part.top + part.bottom - high) / 2;
+          if (!at.taken.free(left - 2, top, left + wide + 2, top + high - 2)) continue;
+          at.settle(shape.label, left, top, at.ui.width(zone.label, strong));
+          if (both && shape.label.placed) at.settle(shape.cite, left, top + at.row, at.ui.width(shape.cite.text, small));
+          at.taken.take(left - 2, top, left + wide + 2, top + high - 2);
+        }
+      }
+    }
+    at.out.zones.push_back(std::move(shape));
+  }
+}
+
+/// Names of lines across stand on their line, at either end, above or below it.
+void lines_across(Placing& at) {
+  const Box& area = at.out.area;
+  for (size_t i = 0; i < at.plot.lines.size(); i++) {
+    const view::Plot::Line& line = at.plot.lines[i];
+    LineShape& shape = at.out.lines[i];
+    if (!line.across) continue;
+    shape.at = at.y(line.value);
+    shape.label = {at.ui.shorten(line.label, small, area.width() * 0.6f), {}, small, false};
+    shape.value = {line.value_text, {}, strong, false};
+    const float name = at.ui.width(shape.label.text, small), value = at.ui.width(line.value_text, strong), both = name + (value > 0 ? 6 + value : 0);
+    for (int place = 0; place < 6 && !shape.label.placed; place++) {
+      const float left = place % 3 == 0 ? area.right - both - 6 : place % 3 == 1 ? area.left + 6 : (area.left + area.right - both) / 2;
+      const float top = place < 3 ? shape.at - at.row - 1 : shape.at + 3;
+      if (top < area.top || top + at.row > area.bottom || !at.settle(shape.label, left, top, both)) continue;
+      shape.value.at = ImVec2(left + name + 6, top);
+      shape.value.placed = true;
+    }
+  }
+}
+
+void series(Placing& at) {
+  for (const view::Plot::Series& one : at.plot.series) {
+    std::vector<ImVec2> points;
+    for (const view::Plot::Point& point : one.points) points.emplace_back(at.x(point.x), at.y(point.y));
+    Caption label{one.label, {}, small, false};
+    const float width = at.ui.width(one.label, small);
+    if (!points.empty() && at.plot.series.size() > 1) {
+      const ImVec2 end = points.back();
+      for (int place = 0; place < 4 && !label.placed; place++) {
+        const float left = std::min(place % 2 == 0 ? end.x - width : end.x + 8, at.out.area.right - width - 2);
+        at.settle(label, left, place < 2 ? end.y - at.row - 4 : end.y + 5, width);
+      }
+    }
+    at.out.series.push_back(std::move(points));
+    at.out.series_labels.push_back(std::move(label));
+  }
+}
+
+void mark_label(Placing& at, size_t index) {
+  const view::Plot::Mark& mark = at.plot.marks[index];
+  const ImVec2 c = at.out.marks[index];
+  const Face face = mark.chosen ? strong : small;
+  Caption& label = at.out.mark_labels[index];
+  label.text = mark.chosen ? at.ui.shorten(mark.label, face, at.out.area.width() * 0.7f) : mark.label;
+  label.face = face;
+  const float width = at.ui.width(label.text, face), r = plot_mark_radius(at.plot, mark.chosen) + 3, middle = c.y - at.row / 2;
+  const ImVec2 places[] = {{c.x + r, middle},           {c.x - r - width, middle},   {c.x - width / 2, c.y - r - at.row + 2}, {c.x - width / 2, c.y + r - 1},
+                           {c.x + r - 2, middle - at.row * 0.6f}, {c.x + r - 2, middle + at.row * 0.6f}, {c.x - r - width + 2, middle - at.row * 0.6f},
+                           {c.x - r - width + 2, middle + at.row * 0.6f}};
+  for (const ImVec2& place : places) {
+    if (place.y < at.out.area.top || place.y + at.row > at.out.area.bottom) continue;
+    if (at.settle(label, place.x, place.y, width)) return;
+  }
+}
+
+void marks(Placing& at) {
+  PlotLayout& out = at.out;
+  const std::vector<view::Plot::Mark>& all = at.plot.marks;
+  for (const view::Plot::Mark& mark : all) {
+    const ImVec2 c(at.x(mark.x), at.y(mark.y));
+    const float r = plot_mark_radius(at.plot, mark.chosen);
+    out.marks.push_back(c);
+    at.taken.take(c.x - r, c.y - r, c.x + r, c.y + r);
+  }
+  out.mark_labels.resize(all.size());
+}
+
+/// As many names as leave the picture calm: about one for each 90 by 90 pixels.
+void name_marks(Placing& at, bool chosen) {
+  int room = static_cast<int>(at.out.area.width() * at.out.area.height() / 8100);
+  for (size_t i = 0; i < at.plot.marks.size(); i++) {
+    if (at.plot.marks[i].chosen != chosen || (!chosen && room <= 0)) continue;
+    mark_label(at, i);
+    if (at.out.mark_labels[i].placed) room--;
+  }
+}
+
+/// The name of an axis in strong type, its unit beside it; from x = 0.
+void axis_title(const Ui& ui, const view::Plot::Scale& scale, float width, Caption& title, Caption& unit) {
+  title = {ui.shorten(scale.title, strong, width), ImVec2(0, 0), strong, !scale.title.empty()};
+  const float end = ui.width(title.text, strong) + 6;
+  unit = {scale.unit, ImVec2(end, 0), small, !scale.unit.empty() && end + ui.width(scale.unit, small) <= width};
+}
+
+void spots(const view::Plot& plot, PlotLayout& out) {
+  for (size_t i = 0; i < out.marks.size(); i++) out.spots.push_back({static_cast<int>(i), -1, -1, out.marks[i]});
+  for (size_t i = 0; i < out.series.size(); i++) {
+    for (size_t k = 0; k < out.series[i].size(); k++) {
+      if (!plot.series[i].points[k].text.empty()) out.spots.push_back({-1, static_cast<int>(i), static_cast<int>(k), out.series[i][k]});
+    }
+  }
+  std::stable_sort(out.spots.begin(), out.spots.end(), [](const Spot& a, const Spot& b) { return a.at.x < b.at.x; });
+}
+
+}  // namespace
+
+double plot_share(const view::Plot::Scale& scale, double value) {
+  double low = scale.low, high = scale.high;
+  if (scale.logarithmic) {
+    if (low <= 0 || high <= low || value <= 0) return 0;
+    low = std::log(low);
+    high = std::log(high);
+    value = std::log(value);
+  }
+  return high > low ? std::clamp((value - low) / (high - low), 0.0, 1.0) : 0;
+}
+
+double plot_value(const view::Plot::Scale& scale, double share) {
+  share = std::clamp(share, 0.0, 1.0);
+  if (scale.logarithmic && scale.low > 0) return scale.low * std::pow(scale.high / scale.low, share);
+  return scale.low + (scale.high - scale.low) * share;
+}
+
+float plot_mark_radius(const view::Plot& plot, bool chosen) {
+  const float usual = plot.marks.size() > 250 ? 3.5f : plot.marks.size() > 100 ? 4.5f : 5.5f;
+  return chosen ? usual + 3 : usual;
+}
+
+PlotLayout plot_layout(const Ui& ui, const view::Plot& plot, float width, float height) {
+  PlotLayout out;
+  out.width = width;
+  out.height = height;
+  out.lines.resize(plot.lines.size());
+  const float row = ui.fonts.leading(small);
+  float ticks = 0;
+  for (const view::Plot::Tick& tick : plot.y.ticks) ticks = std::max(ticks, ui.width(tick.text, small));
+  const float left = std::floor(std::min(ticks + 10, width * 0.3f)), right = width - 2;
+  float top = standing_lines(ui, plot, out, left, right);
+  axis_title(ui, plot.y, width, out.y_title, out.y_unit);
+  axis_title(ui, plot.x, width, out.x_title, out.x_unit);
+  if (out.y_title.placed) {
+    for (LineShape& line : out.lines) {
+      for (Caption* caption : {&line.label, &line.value}) caption->at.y += row + 4;
+      line.from += row + 4;
+    }
+    top += row + 4;
+  }
+  const float below = 6 + row + (out.x_title.placed ? row : 0);
+  out.area = {left, std::floor(top + 2), right, std::floor(height - below)};
+  const float shift = right - (out.x_unit.placed ? out.x_unit.at.x + ui.width(out.x_unit.text, small) : ui.width(out.x_title.text, strong));
+  for (Caption* caption : {&out.x_title, &out.x_unit}) caption->at = ImVec2(caption->at.x + shift, out.area.bottom + 6 + row);
+
+  Placing at{ui, plot, out, Occupied(width, height), row};
+  axes(at);
+  marks(at);
+  name_marks(at, true);
+  zones(at);
+  lines_across(at);
+  series(at);
+  name_marks(at, false);
+  spots(plot, out);
+  return out;
+}
+
+}  // namespace chip_rules::app
