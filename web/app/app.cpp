@@ -5,6 +5,7 @@
 #include <cmath>
 #include <utility>
 
+#include "core/json/json.h"
 #include "imgui_internal.h"
 #include "web/app/layout.h"
 
@@ -34,6 +35,7 @@ void App::resize(float width, float height, float density) {
   io.DisplaySize = ImVec2(std::max(width, 1.0f), std::max(height, 1.0f));
   io.DisplayFramebufferScale = ImVec2(density, density);
   ImGui::GetStyle().CircleTessellationMaxError = 0.3f / std::max(density, 1.0f);
+  ui.forget_breaks();
   wanted_ = frames_per_event;
 }
 
@@ -109,6 +111,21 @@ int App::frame(double seconds) {
   ui.wanted_live = false;
   if (!ImGui::GetCurrentContext()->InputEventsQueue.empty()) wanted_ = std::max(wanted_, 2);
   return wanted_;
+}
+
+std::string App::faults() {
+  ui.watch = true;
+  frame(last_ + 0.02);
+  ui.watch = false;
+  JsonWriter json;
+  json.open('{');
+  for (const auto& list : {std::pair("cut", &ui.faults.cut), std::pair("missing", &ui.faults.missing)}) {
+    json.key(list.first).open('[');
+    for (const std::string& text : *list.second) json.value(text);
+    json.close(']');
+  }
+  json.close('}');
+  return json.take();
 }
 
 std::string App::copy() const {

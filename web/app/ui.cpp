@@ -10,6 +10,7 @@ void Ui::begin() {
   items.begin();
   wanted_case.clear();
   scrollers_.clear();
+  faults = {};
 }
 
 void Ui::end() { items.end(); }

@@ -2,11 +2,13 @@
 // May know: theme, fonts, the host's interface. Knows no block and no rule.
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <map>
 #include <memory>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "imgui.h"
@@ -78,6 +80,14 @@ class Ui {
   std::function<std::string(std::string_view key)> word;  // UI words of the current language
   std::function<void(const view::Form::Field& field, ImVec2 low, ImVec2 high)> choose;  // opens a list to choose from
 
+  /// What a reader does not get to see in this frame, for tests: texts that were cut, and characters that the faces lack.
+  /// Collected only while `watch` is set.
+  struct Faults {
+    std::vector<std::string> cut, missing;
+  };
+  bool watch = false;
+  mutable Faults faults;
+
   /// Start of a frame; `seconds` is any steady clock.
   void begin();
   void end();
@@ -103,7 +113,9 @@ class Ui {
   /// One line at a place; returns its width. Not wrapped.
   float line(ImVec2 at, std::string_view text, Face face, ImU32 color) const;
   float width(std::string_view text, Face face) const { return fonts.width(face, text); }
-  /// As much of the text as fits, with an ellipsis.
+  /// Forgets how paragraphs were broken: the screen's density, the language or a face has changed.
+  void forget_breaks() { breaks_.clear(); }
+  /// As much of the text as fits, with an ellipsis. What was cut is kept in `faults`.
   std::string shorten(std::string_view text, Face face, float width) const;
 
   // Areas and signs
@@ -145,15 +157,24 @@ class Ui {
   std::map<std::string, float> scroll_to_;
   std::map<std::pair<const void*, std::string>, std::shared_ptr<void>> kept_;
 
+  /// A stretch of a run's text on one line; `begin` and `end` count its bytes.
   struct Piece {
     size_t run;
-    const char* begin;
-    const char* end;
+    size_t begin;
+    size_t end;
     float x;
     float width;
     int line;
   };
-  std::vector<Piece> wrap(float width, const std::vector<Run>& runs, int& lines) const;
+  struct Broken {
+    std::vector<Piece> pieces;
+    int lines = 0;
+  };
+  /// The runs broken into lines; kept from frame to frame, since measuring type costs more than drawing it.
+  const Broken& broken(float width, const std::vector<Run>& runs) const;
+  Broken break_lines(float width, const std::vector<Run>& runs) const;
+  void look_for_faults(std::string_view text, Face face) const;
+  mutable std::unordered_map<std::uint64_t, Broken> breaks_;
   Face widest(const std::vector<Run>& runs) const;
 };
 

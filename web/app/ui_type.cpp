@@ -2,6 +2,7 @@
 // May know: ui.h and ImGui.
 #include <algorithm>
 
+#include "imgui_internal.h"
 #include "web/app/ui.h"
 
 namespace chip_rules::app {
@@ -16,7 +17,28 @@ const char* next_character(const char* at, const char* end) {
 
 }  // namespace
 
-std::vector<Ui::Piece> Ui::wrap(float width, const std::vector<Run>& runs, int& lines) const {
+const Ui::Broken& Ui::broken(float width, const std::vector<Run>& runs) const {
+  std::uint64_t hash = 14695981039346656037u;  // FNV-1a
+  auto mix = [&hash](const void* data, size_t size) {
+    const auto* bytes = static_cast<const unsigned char*>(data);
+    for (size_t i = 0; i < size; i++) hash = (hash ^ bytes[i]) * 1099511628211u;
+  };
+  mix(&width, sizeof width);
+  for (const Run& run : runs) {
+    const float em = fonts.em(run.face);
+    mix(&em, sizeof em);
+    mix(&run.face.weight, sizeof run.face.weight);
+    mix(run.text.data(), run.text.size());
+    const char end = run.href.empty() ? 0 : 1;
+    mix(&end, 1);
+  }
+  if (breaks_.size() > 6000) breaks_.clear();
+  const auto found = breaks_.find(hash);
+  if (found != breaks_.end()) return found->second;
+  return breaks_.emplace(hash, break_lines(width, runs)).first->second;
+}
+
+Ui::Broken Ui::break_lines(float width, const std::vector<Run>& runs) const {
   std::vector<Piece> pieces;
   float x = 0;
   int line = 0;
@@ -58,19 +80,19 @@ std::vector<Ui::Piece> Ui::wrap(float width, const std::vector<Run>& runs, int& 
         word_width = fonts.width(face, {word, static_cast<size_t>(at - word)});
       }
       Piece* last = pieces.empty() ? nullptr : &pieces.back();
+      const char* start = runs[run].text.data();
       if (last && last->run == run && last->line == line) {
-        last->end = at;
+        last->end = static_cast<size_t>(at - start);
         last->width = x + before + word_width - last->x;
       } else {
-        pieces.push_back({run, word, at, x + before, word_width, line});
+        pieces.push_back({run, static_cast<size_t>(word - start), static_cast<size_t>(at - start), x + before, word_width, line});
       }
       x += before + word_width;
       gap = false;
     }
     if (gap) x += space;
   }
-  lines = line + 1;
-  return pieces;
+  return {std::move(pieces), line + 1};
 }
 
 Face Ui::widest(const std::vector<Run>& runs) const {
@@ -82,8 +104,9 @@ Face Ui::widest(const std::vector<Run>& runs) const {
 }
 
 void Ui::paragraph(Column& column, const std::vector<Run>& runs, std::string_view id) {
-  int lines = 0;
-  const std::vector<Piece> pieces = wrap(column.width, runs, lines);
+  const std::vector<Piece>& pieces = broken(column.width, runs).pieces;
+  const int lines = broken(column.width, runs).lines;
+  const ImVec2 clip_low = list()->GetClipRectMin(), clip_high = list()->GetClipRectMax();
   const Face face = widest(runs);
   const float leading = fonts.leading(face), baseline = fonts.baseline(face);
   for (size_t run = 0; run < runs.size(); run++) {
@@ -106,8 +129,12 @@ void Ui::paragraph(Column& column, const std::vector<Run>& runs, std::string_vie
       if (piece.run != run) continue;
       const Face own = runs[run].face;
       float y = column.y + leading * piece.line;
+      if (y > clip_high.y || y + leading < clip_low.y) continue;
+      const char* begin = runs[run].text.data() + piece.begin;
+      const char* end = runs[run].text.data() + piece.end;
+      look_for_faults({begin, static_cast<size_t>(end - begin)}, own);
       float top = y + baseline - fonts.baseline(own) + (fonts.leading(own) - fonts.size(own)) / 2;
-      list()->AddText(fonts.font(own), fonts.size(own), ImVec2(column.x + piece.x, top), color, piece.begin, piece.end);
+      list()->AddText(fonts.font(own), fonts.size(own), ImVec2(column.x + piece.x, top), color, begin, end);
       if (!runs[run].href.empty()) {
         float under = y + baseline + 3;
         list()->AddLine(ImVec2(column.x + piece.x, under), ImVec2(column.x + piece.x + piece.width, under), color);
@@ -122,9 +149,7 @@ void Ui::paragraph(Column& column, std::string_view text, Face face, ImU32 color
 }
 
 float Ui::height(float width, const std::vector<Run>& runs) const {
-  int lines = 0;
-  wrap(width, runs, lines);
-  return fonts.leading(widest(runs)) * lines;
+  return fonts.leading(widest(runs)) * static_cast<float>(broken(width, runs).lines);
 }
 
 float Ui::height(float width, std::string_view text, Face face) const {
@@ -132,13 +157,25 @@ float Ui::height(float width, std::string_view text, Face face) const {
 }
 
 float Ui::line(ImVec2 at, std::string_view text, Face face, ImU32 color) const {
+  look_for_faults(text, face);
   ImVec2 top(at.x, at.y + (fonts.leading(face) - fonts.size(face)) / 2);
   list()->AddText(fonts.font(face), fonts.size(face), top, color, text.data(), text.data() + text.size());
   return fonts.width(face, text);
 }
 
+void Ui::look_for_faults(std::string_view text, Face face) const {
+  if (!watch) return;
+  for (const char *at = text.data(), *end = at + text.size(); at < end;) {
+    unsigned code = 0;
+    const int size = ImTextCharFromUtf8(&code, at, end);
+    if (code >= 0x20 && !fonts.font(face)->IsGlyphInFont(static_cast<ImWchar>(code))) faults.missing.emplace_back(at, static_cast<size_t>(size));
+    at += size > 0 ? size : 1;
+  }
+}
+
 std::string Ui::shorten(std::string_view text, Face face, float width) const {
   if (fonts.width(face, text) <= width) return std::string(text);
+  if (watch) faults.cut.emplace_back(text);
   const float dots = fonts.width(face, "…");
   const char* at = text.data();
   const char* end = at + text.size();

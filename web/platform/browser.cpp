@@ -149,6 +149,12 @@ EMSCRIPTEN_KEEPALIVE int app_cursor() {
 }
 
 EMSCRIPTEN_KEEPALIVE void app_items() { output(explorer().app.items()); }
+EMSCRIPTEN_KEEPALIVE void app_faults() {
+  Explorer& e = explorer();
+  if (!e.drawable) return;
+  ImGui_ImplOpenGL3_NewFrame();
+  output(e.app.faults());
+}
 EMSCRIPTEN_KEEPALIVE void app_copy() { output(explorer().app.copy()); }
 
 /// A lost context takes ImGui's backend with it; a restored one needs it started again.

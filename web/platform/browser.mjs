@@ -272,6 +272,11 @@ export async function startApp({ canvas, ask, caseText = '', view = '', lang = '
       module._app_items();
       return JSON.parse(edge.output);
     },
+    /** What a reader does not get to see: {cut: [texts], missing: [characters]}; for tests. */
+    faults() {
+      module._app_faults();
+      return JSON.parse(edge.output);
+    },
     destroy,
   };
   canvas.explorer = app;
