@@ -12,7 +12,7 @@ set(lenient --lenient)
 if(TARGET app)
   set(app_fonts ${font_files})
   list(FILTER app_fonts INCLUDE REGEX "otf$")
-  list(APPEND app_files ${edge_files} ${app_fonts} "$<TARGET_FILE:app>" "${CMAKE_BINARY_DIR}/app.wasm")
+  list(APPEND app_files ${edge_files} ${app_fonts} ${outline_files} "$<TARGET_FILE:app>" "${CMAKE_BINARY_DIR}/app.wasm")
   list(APPEND dist_targets app)
   set(lenient "")
 endif()
@@ -29,9 +29,12 @@ add_custom_command(
   COMMAND "${font_python}" "${CMAKE_CURRENT_LIST_DIR}/dist.py" "${CMAKE_BINARY_DIR}/dist"
     --page "${CMAKE_CURRENT_SOURCE_DIR}/page" ${api_arguments} ${app_arguments} ${lenient} ${esbuild_arguments}
     --sizes "${CMAKE_BINARY_DIR}/sizes.json"
-  DEPENDS "${CMAKE_CURRENT_LIST_DIR}/dist.py" ${dist_targets} ${page_files} ${edge_files} ${font_files} ${pack_files}
+  DEPENDS "${CMAKE_CURRENT_LIST_DIR}/dist.py" ${dist_targets} ${page_files} ${edge_files} ${font_files} ${outline_files} ${pack_files}
     api/chip-rules.mjs api/chip-rules.d.ts
   COMMENT "Laying out the site"
   VERBATIM)
 add_custom_target(dist ALL DEPENDS "${CMAKE_BINARY_DIR}/sizes.json")
 add_dependencies(dist packs fonts)
+if(TARGET outlines)
+  add_dependencies(dist outlines)
+endif()

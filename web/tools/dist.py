@@ -22,14 +22,15 @@ from pathlib import Path
 import brotli
 
 TEXT = {".html", ".css", ".mjs", ".js", ".svg"}
-KEPT = TEXT | {".json", ".wasm", ".woff2", ".otf", ".png", ".ico", ".webmanifest", ".txt"}
+KEPT = TEXT | {".json", ".wasm", ".woff2", ".otf", ".png", ".ico", ".webmanifest", ".txt", ".bin"}
 REFERENCE = re.compile(
-    r"""(?P<open>["'(])(?P<name>(?:\.{1,2}/)*[\w-][\w./-]*\.(?:css|mjs|js|svg|json|wasm|woff2|otf|png|ico|webmanifest))(?P<close>["')])""")
+    r"""(?P<open>["'(])(?P<name>(?:\.{1,2}/)*[\w-][\w./-]*\.(?:css|mjs|js|svg|json|wasm|woff2|otf|png|ico|webmanifest|bin))(?P<close>["')])""")
 STATIC_IMPORT = re.compile(r"""\b(?:import|(?:import|export)\b[^;'"()]*?\bfrom)\s*["']([^"']+)["']""")
 SCRIPT = re.compile(r'<script[^>]*\bsrc="([^"]+)"')
 STYLE = re.compile(r'<link rel="stylesheet"[^>]*\bhref="([^"]+)"')
 MODULE_PRELOAD = re.compile(r'[ \t]*<link rel="modulepreload"[^>]*>\n?')
 API_FIRST = ("first.wasm", "first.json")  # what the page asks the API module for at once
+LATER = re.compile(r"^outline-")  # what the explorer fetches only when a view first needs it
 BUDGETS = {"first answer": 100_000, "explorer's first frame beyond that": 300_000}
 
 
@@ -165,6 +166,7 @@ def report(site, output, references):
     fonts = {name for name in first if name.endswith(".woff2")}
     explorer = site.reachable([name for name in site.files if Path(name).name.startswith("browser")],
                               lambda each: references[each]) - first
+    explorer = {name for name in explorer if not LATER.match(name)}
     groups = {"first answer": first - fonts, "explorer's first frame beyond that": explorer}
     rest = set(site.files) - first - explorer
     sizes = {}
