@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/case/date.h"
 #include "core/json/number.h"
 #include "web/app/render.h"
 
@@ -37,7 +38,9 @@ double value_at(const Control& control, float share) {
 }
 
 void set(Ui& ui, const Control& control, double value, bool push) {
-  if (value != control.at) ui.wanted_changes.push_back({control.key, write_number(value), push});
+  if (value == control.at) return;
+  // A date slider moves over days; the address has dates.
+  ui.wanted_changes.push_back({control.key, control.kind == "date" ? write_date(static_cast<Day>(value)) : write_number(value), push});
 }
 
 void slider(Ui& ui, Column& column, const Control& control, const std::string& id) {

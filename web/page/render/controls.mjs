@@ -6,6 +6,9 @@ import { say } from '../words.mjs';
 
 const idOf = (key) => `knob-${key.replace(/[^\w-]/g, '_')}`;
 
+/** What the address says for a slider's value: a date slider moves over days. */
+const written = (one, value) => (one.kind === 'date' ? new Date(value * 864e5).toISOString().slice(0, 10) : String(value));
+
 /** A slider's place for a value and back; a logarithmic one keeps two figures. */
 const scale = (one) => {
   const low = one.min ?? 0;
@@ -29,7 +32,7 @@ function slider(one, to, id) {
   const { min, max, step, place, value } = scale(one);
   const input = el('input', { type: 'range', id, min, max, step, 'aria-valuetext': one.value_text });
   input.value = String(place(one.at ?? min));
-  input.addEventListener('input', () => to.change(one.key, String(value(Number(input.value))), true));
+  input.addEventListener('input', () => to.change(one.key, written(one, value(Number(input.value))), true));
   input.addEventListener('change', () => to.settle());
   return input;
 }
