@@ -1,8 +1,11 @@
 #!/bin/sh
-# Installs what is missing, builds wasm and native, runs every test. Ends with ctest's summaries and the browser tests'
+# Installs what is missing, builds wasm and native, runs the tests. Ends with ctest's summaries and the browser tests'
 # line; exits non-zero when anything failed or a tool was missing.
-#   sh tests/run.sh
+#   sh tests/run.sh          what every change should pass
+#   sh tests/run.sh --full   also what takes long: the command line and every law under sanitizers, ten minutes of fuzzing
 set -u
+full=""
+[ "${1:-}" = "--full" ] && full=yes
 cd "$(dirname "$0")/.."
 . web/tools/install.sh
 
@@ -50,7 +53,7 @@ fuzz() {
     [ -x "$program" ] && [ ! -d "$program" ] || continue
     name=${program##*/fuzz-}
     mkdir -p "build/fuzz/$name"
-    "$program" -max_total_time="${CHIP_RULES_FUZZ_SECONDS:-30}" -timeout=10 -rss_limit_mb=2048 -print_final_stats=1 \
+    "$program" -max_total_time="$fuzz_seconds" -timeout=10 -rss_limit_mb=2048 -print_final_stats=1 \
       -artifact_prefix="build/fuzz/$name-" "build/fuzz/$name" "tests/fuzz/seeds/$name" >"$logs/fuzz-$name" 2>&1 &
     running="$running $name:$!"
   done
@@ -67,14 +70,32 @@ fuzz() {
   return $found
 }
 
+# The browser tests mostly wait, the others mostly compute: they run side by side.
+browser_beside() {
+  { node tests/browser/run.mjs; echo $? >"$logs/browser.status"; } >"$logs/browser" 2>&1 &
+  browser=$!
+}
+browser_result() {
+  wait "$browser"
+  cat "$logs/browser"
+  return "$(cat "$logs/browser.status")"
+}
+sanitized() {
+  if [ -n "$full" ]; then ctest --preset native-debug; else ctest --preset native-debug -LE full; fi
+}
+
+fuzz_seconds=${CHIP_RULES_FUZZ_SECONDS:-15}
+[ -z "$full" ] || fuzz_seconds=${CHIP_RULES_FUZZ_SECONDS:-600}
+
 must "install" install
 must "build web" build web
 must "build native" build native
+browser_beside
 must "build native-debug" build native-debug
 part "ctest native" logged ctest-native ctest --preset native
-part "ctest native-debug" logged ctest-native-debug ctest --preset native-debug
-ls tests/fuzz/*.cpp >/dev/null 2>&1 && part "fuzz" fuzz
-[ -f tests/browser/run.mjs ] && part "browser" logged browser node tests/browser/run.mjs
+part "ctest native-debug" logged ctest-native-debug sanitized
+part "fuzz" fuzz
+part "browser (since native was built)" browser_result
 
 say "time of each part"
 printf '%s' "$times"
@@ -83,5 +104,5 @@ say "result"
 for preset in native native-debug; do
   printf '%s: %s\n' "$preset" "$(grep 'tests passed' "$logs/ctest-$preset" || echo 'no summary')"
 done
-[ -f tests/browser/run.mjs ] && printf 'browser: %s\n' "$(grep -E '[0-9]+ passed, [0-9]+ failed' "$logs/browser" | tail -n 1)"
+printf 'browser: %s\n' "$(grep -E '[0-9]+ passed, [0-9]+ failed' "$logs/browser" | tail -n 1)"
 [ -z "$failed" ]

@@ -25,7 +25,7 @@ void check_starts(const std::string& problem, const std::string& start) {
 
 }  // namespace
 
-TEST_CASE("the rules that are shipped have no problem on any day") {
+TEST_CASE("the rules that are shipped have no problem on any day" * doctest::test_suite("every law")) {
   for (const Problem& problem : problems_of(shipped_pack())) FAIL_CHECK(problem.text());
   CHECK(first_problem(small_pack()) == "");
 }

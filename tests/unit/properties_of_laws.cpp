@@ -45,7 +45,7 @@ void every_law(const Visit& visit) {
 
 }  // namespace
 
-TEST_CASE("a larger cap is never stricter, under every law") {
+TEST_CASE("a larger cap is never stricter, under every law" * doctest::test_suite("every law")) {
   Cases cases(2);
   int compared = 0;
   for (int i = 0; i < 300; ++i) {  // each value of each cap is a law of its own to compile
@@ -92,7 +92,7 @@ TEST_CASE("the order of keys never matters") {
   }
 }
 
-TEST_CASE("canonical text is a fixed point, and asks the same") {
+TEST_CASE("canonical text is a fixed point, and asks the same" * doctest::test_suite("every law")) {
   Cases cases(6);
   for (int i = 0; i < 2000; ++i) {
     const std::string text = text_of(cases.next());

@@ -88,12 +88,14 @@ export async function startApp({ canvas, ask, caseText = '', view = '', lang = '
     frame = 0;
     if (lost || !sized || stop.signal.aborted) return;
     let wanted = 0;
+    const began = app.onFrame && performance.now();
     try {
       wanted = module._app_frame(now / 1000);
     } catch (error) {
       fail(error);
       return;
     }
+    app.onFrame?.(performance.now() - began);
     canvas.style.cursor = CURSORS[module._app_cursor()] ?? 'default';
     if (wanted > 0) request();
     for (const call of later.splice(0)) call();
@@ -239,6 +241,8 @@ export async function startApp({ canvas, ask, caseText = '', view = '', lang = '
   }
 
   const app = {
+    /** Called with the milliseconds that each frame took, for measuring. */
+    onFrame: null,
     /** Shows another case; one equal to the current case changes nothing. */
     setCase(text) {
       send('_app_set_case', text);

@@ -116,7 +116,7 @@ export const verdict = (page) => page.locator('#answer .verdict').textContent();
 
 /** The case string in the address bar, without the page's own keys. */
 export function caseOf(page) {
-  const own = /^(view|lang|theme|controls|transparent|locked|data|was)=/;
+  const own = /^(view|view\.[\w.-]+|lang|theme|controls|transparent|locked|data|was)=/;
   return new URL(page.url()).search.replace(/^\?/, '').split('&').filter((pair) => pair && !own.test(pair)).join('&');
 }
 

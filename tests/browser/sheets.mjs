@@ -1,0 +1,91 @@
+// Contact sheets for people to look at: every view on a phone and a laptop, light and dark, in each language. Asserts nothing.
+//   node tests/browser/sheets.mjs OUTDIR [words of sheet or view names]
+// Writes OUTDIR/<screen>-<theme>-<language>.png, and each picture in full size under OUTDIR/single/.
+
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { LAPTOP, PHONE, answered, closeBrowsers, loaded, newPage, settle, siteAddress, useSite } from './lib/browser.mjs';
+import { explorerReady } from './lib/explorer.mjs';
+import { startSite, stopSite } from './lib/site.mjs';
+import { LANGUAGES, VIEWS } from './lib/views.mjs';
+
+const SCREENS = {
+  laptop: { options: LAPTOP, act: (page) => explorerReady(page) },
+  phone: { options: PHONE, picture: { fullPage: false } },
+  'phone-canvas': {
+    options: PHONE,
+    async act(page) {
+      await page.locator('#tools button').first().tap();
+      await explorerReady(page);
+      await page.locator('canvas.stage').scrollIntoViewIfNeeded();
+    },
+  },
+};
+
+const [folder, ...words] = process.argv.slice(2);
+if (!folder) {
+  console.error('sheets.mjs OUTDIR [words]');
+  process.exit(2);
+}
+mkdirSync(`${folder}/single`, { recursive: true });
+useSite(await startSite());
+const wanted = (...names) => !words.length || words.every((word) => names.some((name) => name.includes(word)));
+
+/** One picture; its file's name, or null when it could not be made. */
+async function shoot(name, search, { options, act, picture }, colorScheme) {
+  const undo = [];
+  try {
+    const page = await newPage({ after: (step) => undo.push(step) }, { ...options, colorScheme });
+    await page.goto(`${siteAddress()}?${search}`);
+    await answered(page);
+    await act?.(page);
+    await loaded(page);
+    await settle(page);
+    const file = `${folder}/single/${name}.png`;
+    await page.screenshot({ path: file, ...picture });
+    return file;
+  } catch (error) {
+    console.log(`${name}: ${error.message.split('\n')[0]}`);
+    return null;
+  } finally {
+    for (const step of undo) await step(true);
+  }
+}
+
+async function contactSheet(name, files, options) {
+  const undo = [];
+  const page = await newPage({ after: (step) => undo.push(step) }, { viewport: { width: 2000, height: 1200 } });
+  const across = options.viewport.width < 600 ? 5 : 3;
+  await page.setContent(`<body style="margin:12px;font:16px sans-serif;display:grid;gap:12px;grid-template-columns:repeat(${across},1fr)"></body>`);
+  for (const [view, file] of files) {
+    await page.evaluate(([title, data]) => {
+      const box = document.createElement('figure');
+      box.style.margin = 0;
+      const picture = new Image();
+      picture.src = data;
+      picture.style.width = '100%';
+      box.append(title, picture);
+      document.body.append(box);
+      return picture.decode();
+    }, [view, `data:image/png;base64,${readFileSync(file).toString('base64')}`]);
+  }
+  writeFileSync(`${folder}/${name}.png`, await page.screenshot({ fullPage: true }));
+  console.log(`${name}.png`);
+  for (const step of undo) await step(true);
+}
+
+for (const [screen, how] of Object.entries(SCREENS)) {
+  for (const theme of ['light', 'dark']) {
+    for (const lang of LANGUAGES) {
+      const name = `${screen}-${theme}-${lang}`;
+      const files = [];
+      for (const [view, { search }] of Object.entries(VIEWS)) {
+        if (!wanted(name, view)) continue;
+        const file = await shoot(`${name}-${view}`, `${search}&lang=${lang}`, how, theme);
+        if (file) files.push([view, file]);
+      }
+      if (files.length) await contactSheet(name, files, how.options);
+    }
+  }
+}
+await closeBrowsers();
+stopSite();

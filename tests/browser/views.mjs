@@ -1,0 +1,117 @@
+// Every view: says what it is for, in each language, with nothing cut and no glyph missing; the case and its outcome stay the
+// same whatever the view and the language; the way there works by mouse, touch and keyboard.
+
+import assert from 'node:assert/strict';
+import { LAPTOP, PHONE, answered, loaded, newPage, settle, siteAddress, until } from './lib/browser.mjs';
+import { clickItem, explorerReady, focusedItem, items, tabTo, tapItem } from './lib/explorer.mjs';
+import { test } from './lib/runner.mjs';
+import { LANGUAGES, VIEWS } from './lib/views.mjs';
+
+const SMALL = { viewport: { width: 1000, height: 700 } };
+
+async function open(t, search, options) {
+  const page = await newPage(t, options);
+  await page.goto(`${siteAddress()}?${search}`);
+  await answered(page);
+  return page;
+}
+
+/** The text of the view on screen, when it stands. */
+async function textOf(page, name) {
+  const root = name === 'answer' ? '#answer' : '#picture';
+  await until(page, (at) => document.querySelector(`${at} .block`), root);
+  await loaded(page);
+  await settle(page);
+  assert.equal(await page.locator(`${root} .problem`).count(), 0, await page.locator(root).innerText());
+  return page.locator(root).innerText();
+}
+
+const toneOf = (page) => page.locator('#answer .headline').getAttribute('class');
+
+for (const [name, { search, words }] of Object.entries(VIEWS)) {
+  test(`views: ${name} in three languages, with nothing cut`, async (t) => {
+    let tone = null;
+    for (const lang of LANGUAGES) {
+      const page = await open(t, `${search}&lang=${lang}`, SMALL);
+      await explorerReady(page);
+      const text = await textOf(page, name);
+      if (lang === 'en') assert.match(text, words);
+      else assert.ok((text.match(/[\u4e00-\u9fff]/g) ?? []).length > 40, `${lang} is spoken: ${text.slice(0, 200)}`);
+      assert.doesNotMatch(text, /\{[a-z_.]+\}|undefined|NaN|\b(?:views|page|app|column|unit)\.[a-z]/, 'no hole in a sentence');
+      tone ??= await toneOf(page);
+      assert.equal(await toneOf(page), tone, 'the outcome is the same in every language');
+      const faults = await page.evaluate(() => document.querySelector('canvas.stage').explorer.faults());
+      assert.deepEqual([...new Set(faults.missing)], [], `glyphs that the canvas lacks in ${lang}`);
+      assert.deepEqual([...new Set(faults.cut)], [], `texts cut in ${lang}`);
+      await page.context().close();
+    }
+  }, { seconds: 180 });
+
+  test(`views: ${name} on a phone fits its width`, async (t) => {
+    const page = await open(t, `${search}&lang=en`, PHONE);
+    await textOf(page, name);
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    assert.equal(wide, 0, 'nothing sticks out sideways');
+  });
+}
+
+test('views: the way by mouse, by keyboard and by touch; back returns', async (t) => {
+  const page = await open(t, VIEWS.answer.search, SMALL);
+  await explorerReady(page);
+  await clickItem(page, 'view/map');
+  await until(page, () => new URLSearchParams(location.search).get('view') === 'map');
+  await textOf(page, 'map');
+  await page.goBack();
+  await until(page, () => !location.search.includes('view='));
+  await settle(page);
+  assert.equal((await items(page)).find((one) => one.id === 'view/answer').value, 'selected');
+  await page.locator('canvas.stage').focus();
+  await tabTo(page, 'view/time');
+  await page.keyboard.press('Enter');
+  await until(page, () => new URLSearchParams(location.search).get('view') === 'time');
+  assert.equal(await focusedItem(page), 'view/time', 'the keyboard stays where it was');
+
+  const phone = await open(t, VIEWS.answer.search, PHONE);
+  await phone.locator('#views a[data-view=lines]').tap();
+  await textOf(phone, 'lines');
+  await phone.locator('#tools button').first().tap();
+  await explorerReady(phone);
+  await tapItem(phone, 'view/rule');
+  await until(phone, () => new URLSearchParams(location.search).get('view') === 'rule');
+});
+
+test('views: each is at rest when nobody touches it', async (t) => {
+  const page = await open(t, VIEWS.map.search, SMALL);
+  await explorerReady(page);
+  for (const name of Object.keys(VIEWS)) {
+    await clickItem(page, `view/${name}`);
+    await loaded(page);
+    await settle(page);
+    const asked = await page.evaluate(async () => {
+      const before = globalThis.watched.asked;
+      await new Promise((done) => setTimeout(done, 1000));
+      return globalThis.watched.asked - before;
+    });
+    assert.equal(asked, 0, name);
+  }
+}, { seconds: 240 });
+
+test('views: every thing to use on the canvas has a twin in the text view', async (t) => {
+  const page = await open(t, VIEWS.answer.search, LAPTOP);
+  await explorerReady(page);
+  for (const name of Object.keys(VIEWS)) {
+    await clickItem(page, `view/${name}`);
+    await loaded(page);
+    await settle(page);
+    const lonely = await page.evaluate(() => {
+      const said = document.body.textContent.replace(/\s+/g, ' ');
+      const labels = [...document.querySelectorAll('[aria-label],[title]')].map((one) => `${one.getAttribute('aria-label') ?? ''} ${one.title}`).join(' ');
+      const pure = (text) => text.replace(/\s+/g, ' ').trim();
+      return document.querySelector('canvas.stage').explorer.items()
+        .filter((one) => one.role !== 'scroll' && one.label)
+        .filter((one) => !one.label.split(/[:：] ?/).every((part) => said.includes(pure(part)) || labels.includes(pure(part))))
+        .map((one) => `${one.role} ${one.label}`);
+    });
+    assert.deepEqual(lonely, [], name);
+  }
+}, { seconds: 240 });
