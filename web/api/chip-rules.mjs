@@ -66,6 +66,7 @@ class Rules {
   #texts;
   #isWhole;
   #wholeComing = null;
+  #views = new Map();
 
   constructor(core, find, isWhole) {
     this.#core = core;
@@ -94,9 +95,14 @@ class Rules {
    * front ends that draw views without reading them.
    */
   answer(request) {
-    const { ask, view } = JSON.parse(new TextDecoder().decode(request));
-    if (!this.answers(ask === 'view' ? view : ask)) return null;
-    return this.#bytes('rules_ask', request, this.#core).bytes.slice();
+    const text = new TextDecoder().decode(request);
+    const kept = this.#views.get(text);
+    if (kept) return kept;
+    const asked = JSON.parse(text);
+    if (!this.answers(asked.ask === 'view' ? asked.view : asked.ask)) return null;
+    const { failed, bytes } = this.#bytes('rules_ask', request, this.#core);
+    if (!failed) this.#keep(asked, text, bytes);
+    return bytes.slice();
   }
 
   /** Whether the module that is loaded answers a question or view of this name. */
@@ -105,7 +111,21 @@ class Rules {
   }
 
   #ask(request) {
-    return this.#call('rules_ask', new TextEncoder().encode(JSON.stringify(request)));
+    const text = JSON.stringify(request);
+    const kept = this.#views.get(text);
+    if (kept) return new TextDecoder().decode(kept);
+    const answer = this.#bytes('rules_ask', new TextEncoder().encode(text), this.#core);
+    const said = new TextDecoder().decode(answer.bytes);
+    if (answer.failed) throw failure(said);
+    this.#keep(request, text, answer.bytes);
+    return said;
+  }
+
+  /** Keeps the last few views: text and explorer of a page ask for the same ones. */
+  #keep(request, text, bytes) {
+    if (request.ask !== 'view' || text.length > 20000) return;
+    this.#views.set(text, bytes.slice());
+    if (this.#views.size > 12) this.#views.delete(this.#views.keys().next().value);
   }
 
   /**
@@ -117,6 +137,7 @@ class Rules {
     if (!this.#packs.has(name)) {
       const loading = this.#find(name).then(bytesOf).then((bytes) => {
         this.#call('rules_load', bytes);
+        this.#views.clear();
         return bytes;
       });
       loading.catch(() => this.#packs.delete(name));
@@ -140,6 +161,7 @@ class Rules {
     for (const bytes of await this.packs()) this.#call('rules_load', bytes, core);
     this.#core = core;
     this.#isWhole = true;
+    this.#views.clear();
     return this;
   }
 
