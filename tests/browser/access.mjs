@@ -3,9 +3,10 @@
 import assert from 'node:assert/strict';
 import { createRequire } from 'node:module';
 import { readFileSync } from 'node:fs';
-import { LAPTOP, PHONE, answered, newPage, openText, settle, siteAddress } from './lib/browser.mjs';
+import { LAPTOP, PHONE, answered, loaded, newPage, openText, settle, siteAddress } from './lib/browser.mjs';
 import { openExplorer } from './lib/explorer.mjs';
 import { test } from './lib/runner.mjs';
+import { VIEWS } from './lib/views.mjs';
 
 const require = createRequire(import.meta.url);
 const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
@@ -66,6 +67,18 @@ for (const colorScheme of ['light', 'dark']) {
       await look(page);
     }
   });
+}
+
+for (const [name, options, lang] of [['phone, dark, Chinese', { ...PHONE, colorScheme: 'dark' }, 'zh-Hant'], ['laptop, light', LAPTOP, 'en']]) {
+  test(`axe: every view, ${name}`, async (t) => {
+    const page = await newPage(t, options);
+    for (const { search } of Object.values(VIEWS)) {
+      await page.goto(`${siteAddress()}?${search}&lang=${lang}`);
+      await answered(page);
+      await loaded(page);
+      await look(page);
+    }
+  }, { seconds: 240 });
 }
 
 test('the keyboard alone: skip links, visible focus, no trap', async (t) => {
