@@ -24,6 +24,13 @@ export function makeViews({ nav, root }, rules, page) {
   };
   const sheet = makeSheet(root, to, { controls: (block) => controls(block, to), ...pictures });
 
+  /** Marks the view on screen, and slides the row of names so that it is seen. */
+  function bringIn(link) {
+    link.setAttribute('aria-current', 'page');
+    const row = nav.firstElementChild;
+    row.scrollLeft = link.offsetLeft - (row.clientWidth - link.offsetWidth) / 2;
+  }
+
   function drawWay({ caseText, lang, today, address }) {
     const name = new URLSearchParams(address).get('view') ?? 'answer';
     if (made !== lang) {
@@ -32,15 +39,24 @@ export function makeViews({ nav, root }, rules, page) {
       nav.setAttribute('aria-label', say('views'));
       nav.replaceChildren(el('ul', null, options.map((option) => el('li', null, el('a', { 'data-view': option.value, title: option.detail }, option.label)))));
       nav.hidden = false;
+      refine.textContent = say('refine');
     }
+    if (name === 'answer') delete document.documentElement.dataset.view;
+    else document.documentElement.dataset.view = name;
     for (const link of nav.querySelectorAll('a')) {
       const to = link.dataset.view === 'answer' ? '' : `view=${link.dataset.view}`;
       link.href = page.hrefOf(caseText, link.dataset.view === name ? address : to);
-      if (link.dataset.view === name) link.setAttribute('aria-current', 'page');
-      else link.removeAttribute('aria-current');
+      if (link.dataset.view !== name) link.removeAttribute('aria-current');
+      else if (!link.hasAttribute('aria-current')) bringIn(link);
     }
     return name;
   }
+  // On a narrow screen the form folds away while a picture is looked at (views.css).
+  const question = document.getElementById('question');
+  const refine = el('button', { type: 'button', class: 'refine', 'aria-expanded': 'false', 'aria-controls': 'question' });
+  refine.addEventListener('click', () => refine.setAttribute('aria-expanded', String(question.classList.toggle('open'))));
+  question.before(refine);
+
   nav.addEventListener('click', (event) => {
     const link = event.target.closest?.('a[data-view]');
     if (!link || !plainClick(event)) return;
