@@ -220,10 +220,11 @@ void compose(Ui& ui, FormPanel& form_panel, const State& state, ImVec2 size) {
     const float left = (size.x - width) / 2;
     ui.fonts.fit(width);
     Column column = open_region(ui, "page", ImVec2(0, 0), size, left, width);
-    column.space(16);
+    column.space(answers ? 16.0f : 4.0f);
+    if (!answers) content(ui, column, nullptr, state);  // a picture comes before the form
     if (fields) form_panel.draw(ui, column, *fields, width < 300 ? 1 : width < 620 ? 2 : 3);
     column.space(24);
-    content(ui, column, nullptr, state);
+    if (answers) content(ui, column, nullptr, state);
     close_region(column);
     return;
   }

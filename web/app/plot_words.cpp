@@ -6,7 +6,7 @@
 namespace chip_rules::app {
 namespace {
 
-constexpr Face small{Size::small}, strong{Size::small, Weight::strong}, body{Size::body};
+constexpr Face small{Size::small}, body{Size::body};
 
 /// A swatch of a zone: its tint, its pattern's color, its edge.
 void swatch(Ui& ui, ImVec2 center, view::Tone tone) {

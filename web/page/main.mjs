@@ -176,6 +176,7 @@ async function openViews() {
     change: (key, value, isLive) => (key.startsWith('view') ? changeView(key, value, isLive) : change(key, value, isLive)),
     settle: track.settle,
     pick,
+    openApp,
   });
   views.update();
 }
@@ -241,7 +242,7 @@ take(caseText || (firstCase ?? ''));
 if (viewOf(own)) openViews();
 else whenIdle(openViews);
 whenIdle(() => need('names'));
-makeTools($('tools'), { own, caseText: () => caseText, openApp: async () => (await explorer()).start(), leaveApp: () => app?.leave() });
+makeTools($('tools'), { own, caseText: () => caseText, openApp, leaveApp: () => app?.leave() });
 $('scope').addEventListener('toggle', async () => (await import('./scope.mjs')).showScope($('scope'), rules, lang), { once: true });
 const showTheme = makeFoot($('foot'), own, () => {
   track.rewrite(caseText);
@@ -262,6 +263,12 @@ function answerApp(request) {
   const answer = rules.answer(request);
   if (!answer) rules.whole().then(() => app?.more(), () => {});
   return answer;
+}
+
+/** Opens the explorer, and brings it before the reader. */
+async function openApp() {
+  (await explorer()).start();
+  $('explorer').scrollIntoView({ block: 'start' });
 }
 
 /** The explorer's place, whose code comes when it is first wanted. */

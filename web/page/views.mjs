@@ -9,7 +9,7 @@ import { say } from './words.mjs';
 
 /**
  * `page` = {state() -> {caseText, lang, today, address}, hrefOf(case, address), need(...packs), loaded(), go(case, isLive),
- * goView(address, isLive), change(key, value, isLive) -> what is wrong, settle(), pick(field)}. Returns {update(), control(key)}.
+ * goView(address, isLive), change(key, value, isLive) -> what is wrong, settle(), pick(field), openApp()}. Returns {update(), control(key)}.
  */
 export function makeViews({ nav, root }, rules, page) {
   let made = ''; // the language that the way was drawn in
@@ -40,6 +40,7 @@ export function makeViews({ nav, root }, rules, page) {
       nav.replaceChildren(el('ul', null, options.map((option) => el('li', null, el('a', { 'data-view': option.value, title: option.detail }, option.label)))));
       nav.hidden = false;
       refine.textContent = say('refine');
+      drawIt.textContent = say('draw_it');
     }
     if (name === 'answer') delete document.documentElement.dataset.view;
     else document.documentElement.dataset.view = name;
@@ -56,6 +57,9 @@ export function makeViews({ nav, root }, rules, page) {
   const refine = el('button', { type: 'button', class: 'refine', 'aria-expanded': 'false', 'aria-controls': 'question' });
   refine.addEventListener('click', () => refine.setAttribute('aria-expanded', String(question.classList.toggle('open'))));
   question.before(refine);
+  const drawIt = el('button', { type: 'button', class: 'draw-it', hidden: true });
+  drawIt.addEventListener('click', page.openApp);
+  root.before(drawIt);
 
   nav.addEventListener('click', (event) => {
     const link = event.target.closest?.('a[data-view]');
@@ -72,7 +76,7 @@ export function makeViews({ nav, root }, rules, page) {
   function update() {
     const state = page.state();
     const name = drawWay(state);
-    root.hidden = name === 'answer';
+    root.hidden = drawIt.hidden = name === 'answer';
     if (root.hidden) {
       here = view = null;
       sheet.clear();
