@@ -30,6 +30,7 @@ Parsed parse(const Rules& rules, std::string_view text) {
   if (!wrong.empty() || !rules.loaded()) return out;
   out.as_view = out.request.get_text("ask") == "view";
   out.kind = find_kind(out.request.get_text(out.as_view ? "view" : "ask"));
+  if (out.kind && out.as_view && !out.kind->blocks) out.kind = nullptr;
   if (!out.kind) return out;
   const std::string today(out.request.get_text("today"));
   const std::optional<Day> day = read_date(today);

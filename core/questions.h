@@ -32,7 +32,7 @@ struct Question {
 };
 
 /// A question by its name: answered as JSON text, or as the blocks of a view. A refusal is left in `error`. Without
-/// `json` its only form is the view.
+/// `json` its only form is the view, without `blocks` only the text.
 struct QuestionKind {
   const char* name;
   std::string (*json)(const Question& question, std::optional<CaseError>& error);

@@ -4,6 +4,7 @@
 #include "core/ask/claims.h"
 #include "core/ask/compare.h"
 #include "core/ask/ledger.h"
+#include "core/ask/lines.h"
 #include "core/ask/matrix.h"
 #include "core/ask/timeline.h"
 #include "core/ask/world.h"
@@ -49,6 +50,10 @@ const std::vector<QuestionKind>& question_kinds() {
       {"claims", claims_json, claims_blocks},
       {"batch", batch_json, batch_blocks},
       {"scope", nullptr, scope_blocks},
+      {"lines", nullptr, lines_blocks},
+      {"move-chip-pd", move_density_json, nullptr},
+      {"move-chip-mem", move_memory_json, nullptr},
+      {"move-chip-io", move_interconnect_json, nullptr},
   };
   return kinds;
 }

@@ -45,6 +45,24 @@ Plot::Scale log_scale(const Words& words, std::string title, std::string unit, d
   return out;
 }
 
+Plot::Scale tight_log_scale(const Words& words, std::string title, std::string unit, double low, double high) {
+  Plot::Scale out;
+  out.title = std::move(title);
+  out.unit = std::move(unit);
+  out.logarithmic = true;
+  out.low = low;
+  out.high = std::max(high, low * 2);
+  const double decades = std::log10(out.high / out.low);
+  for (int exponent = static_cast<int>(std::floor(std::log10(out.low))); exponent <= static_cast<int>(std::ceil(std::log10(out.high))); ++exponent) {
+    for (const double factor : {1.0, 2.0, 5.0}) {
+      if ((decades > 5 && factor != 1) || (decades > 3.5 && factor == 2)) continue;
+      const double tick = factor * power_of_ten(exponent);
+      if (tick >= out.low && tick <= out.high) out.ticks.push_back({tick, words.number(tick)});
+    }
+  }
+  return out;
+}
+
 Plot::Scale linear_scale(const Words& words, std::string title, std::string unit, double low, double high) {
   Plot::Scale out;
   out.title = std::move(title);

@@ -107,7 +107,8 @@ void lines(const Ink& ink) {
   for (size_t i = 0; i < ink.layout.lines.size(); i++) {
     const view::Plot::Line& line = ink.plot.lines[i];
     const LineShape& shape = ink.layout.lines[i];
-    const ImU32 color = line.tone == view::Tone::plain ? ink.ui.colors->ink : ink.ui.colors->tone(line.tone).text;
+    ImU32 color = line.tone == view::Tone::plain ? ink.ui.colors->ink : ink.ui.colors->tone(line.tone).text;
+    if (line.label.empty()) color = faded(color, 0.4f);  // only the value at which a zone ends
     const float at = std::floor(shape.at);
     if (line.across) dashed(ink.draw(), ink.at(area.left, at), ink.at(area.right, at), color, 1.25f, 7, 4);
     else dashed(ink.draw(), ink.at(at, shape.from), ink.at(at, area.bottom), color, 1.25f, 7, 4);
@@ -219,15 +220,21 @@ void draw_plot(Ui& ui, const view::Plot& plot, const PlotLayout& layout, ImVec2 
   lines(ink);
   for (size_t i = 0; i < layout.zones.size(); i++) {
     const ToneColors& look = colors.tone(plot.zones[i].tone);
-    ink.words_on(layout.zones[i].label, look.text, faded(look.tint, 0.8f));
-    ink.words_on(layout.zones[i].cite, look.text, faded(look.tint, 0.8f));
+    const ZoneShape& zone = layout.zones[i];
+    if (zone.leader_from.x != zone.leader_to.x || zone.leader_from.y != zone.leader_to.y) {
+      ink.draw()->AddLine(ink.at(zone.leader_from), ink.at(zone.leader_to), look.text, 1);
+      ink.draw()->AddCircleFilled(ink.at(zone.leader_from), 2.5f, look.text);
+    }
+    for (const Caption& line : zone.words) ink.words_on(line, look.text, faded(look.tint, 0.8f));
   }
   line_names(ink);
   frame(ink);
   series(ink);
   marks(ink);
   for (size_t i = 0; i < layout.mark_labels.size(); i++) {
-    if (layout.mark_labels[i].placed) ink.words(layout.mark_labels[i], colors.ink);
+    if (!layout.mark_labels[i].placed) continue;
+    if (plot.marks[i].chosen) ink.words_on(layout.mark_labels[i], colors.ink, faded(colors.paper, 0.75f));
+    else ink.words(layout.mark_labels[i], colors.ink);
   }
 }
 

@@ -119,6 +119,88 @@ void outline(ZoneShape& shape) {
   }
 }
 
+/// Where a line of text may break: after a space, and around characters of scripts that do without spaces.
+std::vector<std::string> broken(const Ui& ui, const std::string& text, Face face, float width) {
+  std::vector<std::string> pieces, lines;
+  for (size_t i = 0; i < text.size();) {
+    const auto lead = static_cast<unsigned char>(text[i]);
+    const size_t length = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+    const bool alone = lead >= 0xE2 && length >= 3;
+    if (pieces.empty() || alone || pieces.back().back() == ' ' || static_cast<unsigned char>(pieces.back().back()) >= 0x80) pieces.emplace_back();
+    pieces.back() += text.substr(i, length);
+    i += length;
+  }
+  for (const std::string& piece : pieces) {
+    std::string bare = piece;
+    while (!bare.empty() && bare.back() == ' ') bare.pop_back();
+    if (!lines.empty() && ui.width(lines.back() + bare, face) <= width) lines.back() += piece;
+    else lines.push_back(piece);
+  }
+  return lines;
+}
+
+/// The name of a zone too small for it, at the end of a hairline, in the nearest free place.
+void name_outside(Placing& at, const view::Plot::Zone& zone, const std::vector<Box>& parts, ZoneShape& shape) {
+  if (parts.empty()) return;
+  const Box& part = parts.front();
+  const ImVec2 center((part.left + part.right) / 2, (part.top + part.bottom) / 2);
+  std::vector<Caption> words;
+  float wide = 0;
+  for (const std::string& line : broken(at.ui, zone.label, strong, std::min(190.0f, at.out.area.width() * 0.45f))) {
+    words.push_back({line, {}, strong, true});
+    wide = std::max(wide, at.ui.width(line, strong));
+  }
+  const float high = at.row * static_cast<float>(words.size());
+  const Box& area = at.out.area;
+  for (float away = 24; away < 260; away += 18) {
+    for (int turn = 0; turn < 12; turn++) {
+      const float angle = 0.5235988f * static_cast<float>(turn) + 0.26f;
+      const ImVec2 end(center.x + std::cos(angle) * (part.width() / 2 + away), center.y - std::sin(angle) * (part.height() / 2 + away));
+      const float left = std::cos(angle) > 0.3f ? end.x : std::cos(angle) < -0.3f ? end.x - wide : end.x - wide / 2;
+      const float top = std::sin(angle) > 0.3f ? end.y - high : std::sin(angle) < -0.3f ? end.y : end.y - high / 2;
+      if (left < area.left + 4 || left + wide > area.right - 4 || top < area.top + 2 || top + high > area.bottom - 2) continue;
+      if (!at.taken.free(left - 4, top - 2, left + wide + 4, top + high)) continue;
+      at.taken.take(left - 4, top - 2, left + wide + 4, top + high);
+      for (size_t i = 0; i < words.size(); i++) words[i].at = ImVec2(left, top + at.row * static_cast<float>(i));
+      shape.words = std::move(words);
+      shape.leader_from = center;
+      shape.leader_to = ImVec2(std::clamp(center.x, left, left + wide), std::clamp(center.y, top + 2, top + high - 2));
+      return;
+    }
+  }
+}
+
+/// A zone's name in a corner of its largest part that has room: with its citation if that fits too, in few lines.
+void name_zone(Placing& at, const view::Plot::Zone& zone, ZoneShape& shape) {
+  std::vector<Box> parts = shape.parts;
+  std::stable_sort(parts.begin(), parts.end(), [](const Box& a, const Box& b) { return a.width() * a.height() > b.width() * b.height(); });
+  for (const bool cited : {true, false}) {
+    for (const Box& part : parts) {
+      const float room = std::min(part.width() - 12, 320.0f);
+      if (room < 44) continue;
+      std::vector<Caption> words;
+      for (const std::string& line : broken(at.ui, zone.label, strong, room)) words.push_back({line, {}, strong, true});
+      if (cited && !zone.cite.text.empty() && zone.cite.text != zone.label) {
+        for (const std::string& line : broken(at.ui, zone.cite.text, small, room)) words.push_back({line, {}, small, true});
+      }
+      float wide = 0;
+      const float high = at.row * static_cast<float>(words.size());
+      for (const Caption& line : words) wide = std::max(wide, at.ui.width(line.text, line.face));
+      if (words.size() > 5 || wide > room + 1 || high > part.height() - 6) continue;
+      for (int corner = 0; corner < 6; corner++) {
+        const float left = corner % 2 == 0 ? part.left + 6 : part.right - wide - 6;
+        const float top = corner < 2 ? part.top + 4 : corner < 4 ? part.bottom - high - 4 : (part.top + part.bottom - high) / 2;
+        if (!at.taken.free(left - 2, top, left + wide + 2, top + high - 2)) continue;
+        at.taken.take(left - 2, top, left + wide + 2, top + high - 2);
+        for (size_t i = 0; i < words.size(); i++) words[i].at = ImVec2(left, top + at.row * static_cast<float>(i));
+        shape.words = std::move(words);
+        return;
+      }
+    }
+  }
+  name_outside(at, zone, parts, shape);
+}
+
 void zones(Placing& at) {
   for (const view::Plot::Zone& zone : at.plot.zones) {
     ZoneShape shape;
@@ -126,27 +208,7 @@ void zones(Placing& at) {
       shape.parts.push_back({at.x(part.left), at.y(part.top), at.x(part.right), at.y(part.bottom)});
     }
     outline(shape);
-    std::vector<Box> parts = shape.parts;
-    std::stable_sort(parts.begin(), parts.end(), [](const Box& a, const Box& b) { return a.width() * a.height() > b.width() * b.height(); });
-    shape.label.text = zone.label;
-    shape.label.face = strong;
-    shape.cite.text = zone.cite.text == zone.label ? std::string() : zone.cite.text;
-    shape.cite.face = small;
-    for (bool both : {true, false}) {  // with its citation where both have room, else the name alone
-      if (both && shape.cite.text.empty()) continue;
-      const float wide = std::max(at.ui.width(zone.label, strong), both ? at.ui.width(shape.cite.text, small) : 0), high = at.row * (both ? 2.0f : 1.0f);
-      for (const Box& part : parts) {
-        if (shape.label.placed || part.width() < wide + 12 || part.height() < high + 6) continue;
-        for (int corner = 0; corner < 6 && !shape.label.placed; corner++) {
-          const float left = corner % 2 == 0 ? part.left + 6 : part.right - wide - 6;
-          const float top = corner < 2 ? part.top + 4 : corner < 4 ? part.bottom - high - 4 : (part.top + part.bottom - high) / 2;
-          if (!at.taken.free(left - 2, top, left + wide + 2, top + high - 2)) continue;
-          at.settle(shape.label, left, top, at.ui.width(zone.label, strong));
-          if (both && shape.label.placed) at.settle(shape.cite, left, top + at.row, at.ui.width(shape.cite.text, small));
-          at.taken.take(left - 2, top, left + wide + 2, top + high - 2);
-        }
-      }
-    }
+    name_zone(at, zone, shape);
     at.out.zones.push_back(std::move(shape));
   }
 }
@@ -207,18 +269,6 @@ void mark_label(Placing& at, size_t index) {
   }
 }
 
-void marks(Placing& at) {
-  PlotLayout& out = at.out;
-  const std::vector<view::Plot::Mark>& all = at.plot.marks;
-  for (const view::Plot::Mark& mark : all) {
-    const ImVec2 c(at.x(mark.x), at.y(mark.y));
-    const float r = plot_mark_radius(at.plot, mark.chosen);
-    out.marks.push_back(c);
-    at.taken.take(c.x - r, c.y - r, c.x + r, c.y + r);
-  }
-  out.mark_labels.resize(all.size());
-}
-
 /// As many names as leave the picture calm: about one for each 90 by 90 pixels.
 void name_marks(Placing& at, bool chosen) {
   int room = static_cast<int>(at.out.area.width() * at.out.area.height() / 8100);
@@ -226,6 +276,33 @@ void name_marks(Placing& at, bool chosen) {
     if (at.plot.marks[i].chosen != chosen || (!chosen && room <= 0)) continue;
     mark_label(at, i);
     if (at.out.mark_labels[i].placed) room--;
+  }
+}
+
+void marks(Placing& at) {
+  PlotLayout& out = at.out;
+  const std::vector<view::Plot::Mark>& all = at.plot.marks;
+  for (const view::Plot::Mark& mark : all) {
+    const ImVec2 c(at.x(mark.x), at.y(mark.y));
+    const float r = plot_mark_radius(at.plot, mark.chosen);
+    out.marks.push_back(c);
+    if (mark.chosen) at.taken.take(c.x - r, c.y - r, c.x + r, c.y + r);
+  }
+  out.mark_labels.resize(all.size());
+  name_marks(at, true);  // before the others take their places: it is always named
+  for (const ImVec2& c : out.marks) {
+    const float r = plot_mark_radius(at.plot, false);
+    at.taken.take(c.x - r, c.y - r, c.x + r, c.y + r);
+  }
+}
+
+/// Names of marks do not stand on lines.
+void keep_off_lines(Placing& at) {
+  for (size_t i = 0; i < at.plot.lines.size(); i++) {
+    const float line = at.out.lines[i].at;
+    const Box& area = at.out.area;
+    if (at.plot.lines[i].across) at.taken.take(area.left, line, area.right, line);
+    else at.taken.take(line, area.top, line, area.bottom);
   }
 }
 
@@ -297,10 +374,10 @@ PlotLayout plot_layout(const Ui& ui, const view::Plot& plot, float width, float 
   Placing at{ui, plot, out, Occupied(width, height), row};
   axes(at);
   marks(at);
-  name_marks(at, true);
   zones(at);
   lines_across(at);
   series(at);
+  keep_off_lines(at);
   name_marks(at, false);
   spots(plot, out);
   return out;

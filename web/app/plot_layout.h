@@ -31,7 +31,8 @@ struct Caption {
 struct ZoneShape {
   std::vector<Box> parts;
   std::vector<Box> edges;  // hairlines from left,top to right,bottom
-  Caption label, cite;
+  std::vector<Caption> words;  // its label, in as many lines as its place needs, and its citation; none without room
+  ImVec2 leader_from, leader_to;  // a hairline to a label that stands outside; both alike: none
 };
 
 /// One reference line: its place on its axis and its label.
