@@ -307,7 +307,8 @@ export interface ComparedPlace extends Toned { clause: string | null; cite: stri
 
 /** A view's blocks have a `type` and the members of the structure of that name in core/view/blocks.h. */
 export interface Block {
-  type: 'headline' | 'paragraph' | 'facts' | 'bar' | 'axis' | 'clauses' | 'choices' | 'list' | 'table' | 'form' | 'options';
+  type: 'headline' | 'paragraph' | 'facts' | 'bar' | 'axis' | 'clauses' | 'choices' | 'list' | 'table' | 'form' | 'options'
+    | 'controls' | 'map' | 'plot' | 'tracks' | 'pairs';
   [member: string]: unknown;
 }
 
@@ -317,7 +318,7 @@ export interface View {
   case: string;
   error?: string;
   /** Packs without which some sentences are missing; `need` loads them. */
-  needs?: 'sentences'[];
+  needs?: string[];
   blocks: Block[];
 }
 
@@ -331,6 +332,8 @@ export interface ViewOptions extends Options {
   forgive?: boolean | 1 | 0;
   list?: string;
   text?: string;
+  /** Options of the view, as in an address: 'view.by', 'view.show'. */
+  [option: `view.${string}`]: string;
 }
 
 /** Thrown for a case or a pack that cannot be used. */
@@ -355,8 +358,12 @@ export interface Rules {
   batch(cases: Iterable<string> | AsyncIterable<string>, options?: Options & { scope?: 'full' | 'outcome' }): AsyncGenerator<BatchAnswer>;
   words(lang: string): Record<string, string>;
   packs(): Promise<Uint8Array[]>;
-  need(name: 'sentences' | 'models' | 'sources' | 'names' | 'record' | 'words'): Promise<Rules>;
+  need(name: string): Promise<Rules>;
   whole(): Promise<Rules>;
+  /** Whether the module that is loaded answers a question or view of this name; `whole()` brings the one that answers all. */
+  answers(name: string): boolean;
+  /** The answer to a request, both as bytes of JSON, a refusal too; null when only the whole module can answer. */
+  answer(request: Uint8Array): Uint8Array | null;
 }
 
 export interface LoadOptions {
