@@ -51,6 +51,7 @@ view::View show(const Rules& rules, Parsed& parsed) {
     out.blocks = parsed.kind->blocks({rules, parsed.request, parsed.today, &out.needs}, words, names, parsed.error);
   }
   if (names.sentences_missing() && std::find(out.needs.begin(), out.needs.end(), "sentences") == out.needs.end()) out.needs.push_back("sentences");
+  if (!words.missing_pack().empty()) out.needs.push_back(words.missing_pack());
   if (parsed.error) {
     out.blocks.clear();
     out.error = words("error.case", {{"message", parsed.error->message}});

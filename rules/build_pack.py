@@ -11,8 +11,9 @@ Reads rules/ and assets/text/ next to this file, writes into OUTDIR (only files 
   sources.json  sources and notes of the catalogs' rows
   names.json    the further names by which a typed search finds a row
   record.json   events, and claims with our findings
-  words.json    interface words of questions about more than one case
-  text-<language>.json  interface words of a language other than English
+  words.json    English interface words of questions about more than one case
+  text-<language>.json  all words of another language: of the interface, the sentences of the rule files by a key made of
+                the English sentence (so that one that has changed since is not taken for translated), and names of rows
 The bytes depend on the input files alone. Knows the shape of the packs and nothing about law: the core's loader is
 the authority on rule files. Python's standard library only.
 """
@@ -21,9 +22,12 @@ import json
 import sys
 from pathlib import Path
 
+from sentences import sentences
+
 ROOT = Path(__file__).resolve().parent.parent
 ROW_SOURCES = ("source", "notes", "alias_cite")  # columns that only the sources pack carries
 FIRST_WORDS = ("", "page", "app", "cli")  # files of words that a first answer needs; the rest is for further questions
+STAMPS = "translated-from.json"  # in rules/text: the English sentence that each translation was made from, by its key
 ROW_NAMES = ("aliases", "formal_name", "ear_name", "parent_name")  # columns that only the names pack carries
 
 
@@ -122,6 +126,64 @@ def read_words(folder):
     return first, further
 
 
+def sentence_key(english):
+    """FNV-1a of the bytes, 32 bits, as core/rules/book.cpp has it"""
+    key = 2166136261
+    for byte in english.encode():
+        key = (key ^ byte) * 16777619 & 0xFFFFFFFF
+    return key
+
+
+def stamp(english):
+    """How rules/text/translated-from.json writes down which sentence was translated"""
+    return f"{sentence_key(english):08x}"
+
+
+def rule_files(rules):
+    """[(stem by which rules/text/<language>.json speaks of the file, path)]"""
+    files = [(path.stem, path) for path in sorted((rules / "instruments").glob("*.json"), key=by_name)]
+    files += [(name, rules / f"{name}.json") for name in ("facts", "timeline", "events") if (rules / f"{name}.json").exists()]
+    for folder in ("claims", "history"):
+        files += [(f"{folder}/{path.stem}", path) for path in sorted((rules / folder).glob("*.json"), key=by_name)]
+    return files
+
+
+def english_sentences(rules):
+    """{stem: {path: English sentence}} of all that a reader sees of the rule files"""
+    return {stem: dict(sentences(read(path))) for stem, path in rule_files(rules)}
+
+
+def read_law(rules, english):
+    """{language: {"keys", "texts"}}: sentences of the rule files, by the key of the English one, ascending"""
+    keys = {}
+    for said in english.values():
+        for sentence in said.values():
+            if keys.setdefault(sentence_key(sentence), sentence) != sentence:
+                raise PackError(f'"{sentence}" and "{keys[sentence_key(sentence)]}" have one key: change a word in one of them')
+    law = {}
+    stamps = read_object(rules / "text" / STAMPS) if (rules / "text" / STAMPS).exists() else {}
+    for path in sorted((rules / "text").glob("*.json"), key=by_name):
+        if path.name == STAMPS:
+            continue
+        found = {}
+        for stem, texts in read_object(path).items():
+            for place, text in texts.items():
+                sentence = english.get(stem, {}).get(place)
+                if sentence is not None and stamp(sentence) == stamps.get(stem, {}).get(place):
+                    found[sentence_key(sentence)] = text
+        law[path.stem] = {"keys": sorted(found), "texts": [found[key] for key in sorted(found)]}
+    return law
+
+
+def read_names(rules, catalogs):
+    """{language: {catalog: {id: name}}} of rules/text/names/<catalog>.<language>.json"""
+    names = {}
+    for path in sorted((rules / "text" / "names").glob("*.json"), key=by_name):
+        catalog, language = path.stem.split(".")
+        names.setdefault(language, {})[catalog] = read_object(path)
+    return names
+
+
 def by_name(path):
     """By id, as a rules folder is read: an act comes before the same act with a suffix."""
     return path.stem
@@ -216,14 +278,17 @@ def build(rules, texts):
     first["groups"] = groups.get("groups", groups)
     words, further_words = read_words(texts)
     first["text"] = {"en": words.pop("en", {})}
+    first["languages"] = sorted(words)
+    law, row_names = read_law(rules, english_sentences(rules)), read_names(rules, first)
     models = {"models": read_columns(rules / "catalog" / "models.json")}
     record = {"record": read_record(rules)}
-    contents = [compact(part) for part in (first, {"sentences": sentences}, models, {"sources": sources}, {"names": names}, record, {"text": further_words})]
+    contents = [compact(part) for part in (first, {"sentences": sentences}, models, {"sources": sources}, {"names": names}, record, {"text": {"en": further_words.get("en", {})}})]
     version = hashlib.sha256("\n".join(contents).encode()).hexdigest()[:12]
     packs = {"first.json": compact({"version": version, **first})}
     packs.update(zip(("sentences.json", "models.json", "sources.json", "names.json", "record.json", "words.json"), contents[1:]))
     for lang in sorted(words):
-        packs[f"text-{lang}.json"] = compact({"text": {lang: words[lang]}})
+        packs[f"text-{lang}.json"] = compact({"text": {lang: {**words[lang], **further_words.get(lang, {})}},
+                                              "law": {lang: law.get(lang, {"keys": [], "texts": []})}, "rows": {lang: row_names.get(lang, {})}})
     return packs
 
 

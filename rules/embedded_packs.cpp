@@ -11,6 +11,8 @@ EMBEDDED(sources)
 EMBEDDED(names)
 EMBEDDED(record)
 EMBEDDED(words)
+EMBEDDED(text_zh_Hans)
+EMBEDDED(text_zh_Hant)
 #undef EMBEDDED
 
 namespace chip_rules {
@@ -23,6 +25,8 @@ std::string_view embedded_pack(std::string_view name) {
   if (name == "names") return {chip_rules_pack_names, chip_rules_pack_names_size};
   if (name == "record") return {chip_rules_pack_record, chip_rules_pack_record_size};
   if (name == "words") return {chip_rules_pack_words, chip_rules_pack_words_size};
+  if (name == "text-zh-Hans") return {chip_rules_pack_text_zh_Hans, chip_rules_pack_text_zh_Hans_size};
+  if (name == "text-zh-Hant") return {chip_rules_pack_text_zh_Hant, chip_rules_pack_text_zh_Hant_size};
   return {};
 }
 

@@ -61,6 +61,9 @@ class Session {
       if (problems.empty()) problems = rules_.load(pack);
       if (problems.empty()) problems = rules_.load(embedded_pack("words"));
     }
+    // A sentence of a folder that reads as the built-in one is translated like that one.
+    const std::string_view own = embedded_pack("text-" + arguments_.lang);
+    if (problems.empty() && !own.empty()) problems = rules_.load(own);
     refuse(problems);
     return problems.empty();
   }

@@ -65,6 +65,19 @@ std::string_view Catalog::text(int row, std::string_view column) const {
   return value && value->is(Json::Kind::string) ? std::string_view(value->text) : std::string_view();
 }
 
+std::string_view Catalog::name_in(std::string_view lang, int row) const {
+  const auto own = named.find(lang);
+  if (own == named.end() || row < 0 || static_cast<std::size_t>(row) >= own->second.size()) return {};
+  const Json* name = own->second[static_cast<std::size_t>(row)];
+  return name ? std::string_view(name->text) : std::string_view();
+}
+
+std::uint32_t sentence_key(std::string_view english) {
+  std::uint32_t key = 2166136261u;
+  for (const char c : english) key = (key ^ static_cast<unsigned char>(c)) * 16777619u;
+  return key;
+}
+
 Day Instrument::holds_from() const { return compliance ? *compliance : effective.value_or(published.value_or(0)); }
 
 const Catalog* RuleBook::catalog(FactType type) const {

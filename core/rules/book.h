@@ -82,10 +82,13 @@ struct Catalog {
   std::size_t count = 0;
   std::map<std::string, int, std::less<>> by_id;
   std::vector<std::string> ids;
+  std::map<std::string, std::vector<const Json*>, std::less<>> named;  // by language: a name a row, null where there is none
 
   const Json* cell(int row, std::string_view column) const;
   /// The text of a cell, empty when null or absent.
   std::string_view text(int row, std::string_view column) const;
+  /// What a row is called in a language, empty when no pack says so.
+  std::string_view name_in(std::string_view lang, int row) const;
 };
 
 /// Treats one country as another from a date on (the EAR's own alias rules).
@@ -220,6 +223,8 @@ struct RuleBook {
   std::map<std::string, Reading, std::less<>> readings;
   std::vector<std::string> exceptions, authorizations, classes, limits, thresholds;  // ids in the order of first use
   std::map<std::string, std::vector<const Json*>, std::less<>> texts;  // UI words by language, a pack each
+  std::map<std::string, std::vector<const Json*>, std::less<>> law;    // likewise sentences of the rule files: {"keys", "texts"}
+  std::vector<std::string> languages;  // those that a pack "text-<language>" brings
   std::vector<std::unique_ptr<Json>> documents;           // owns every Json above
 
   const Catalog* catalog(FactType type) const;
@@ -227,6 +232,9 @@ struct RuleBook {
   /// Every parameter and group id named anywhere; the value is an instrument (-1: the country table).
   std::map<std::string, int, std::less<>> parameter_names, group_names;
 };
+
+/// By what a sentence of a rule file is looked up in another language: FNV-1a of its bytes, 32 bits.
+std::uint32_t sentence_key(std::string_view english);
 
 /// The name among `known` that is nearest to `word`, empty when none is near.
 std::string nearest_name(std::string_view word, const std::vector<std::string>& known);

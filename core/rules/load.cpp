@@ -39,6 +39,11 @@ class Loader {
     if (const Json* text = pack.find("text")) {
       for (std::size_t i = 0; i < text->keys.size(); ++i) book_.texts[text->keys[i]].push_back(&text->items[i]);
     }
+    if (const Json* law = pack.find("law")) law_sentences(*law);
+    if (const Json* rows = pack.find("rows")) row_names(*rows);
+    if (const Json* languages = pack.find("languages")) {
+      for (const Json& language : languages->items) book_.languages.push_back(language.text);
+    }
     if (book_.facts.empty()) problem("pack", "/facts", "the first pack must hold facts");
   }
 
@@ -91,6 +96,35 @@ class Loader {
         if (!words) continue;
         clause.says = words->get_text("says");
         clause.note = words->get_text("note");
+      }
+    }
+  }
+
+  // {"language": {"keys": [sentence_key of the English sentence, ascending], "texts": [...]}}
+  void law_sentences(const Json& json) {
+    for (std::size_t i = 0; i < json.keys.size(); ++i) {
+      const Json* keys = json.items[i].find("keys");
+      const Json* texts = json.items[i].find("texts");
+      if (!keys || !texts || keys->items.size() != texts->items.size()) {
+        problem("pack", "/law/" + json.keys[i], "expected \"keys\" and as many \"texts\"");
+        continue;
+      }
+      book_.law[json.keys[i]].push_back(&json.items[i]);
+    }
+  }
+
+  // {"language": {"countries": {"id": "name", ...}, ...}}; ids that this catalog lacks are passed over.
+  void row_names(const Json& json) {
+    for (std::size_t i = 0; i < json.keys.size(); ++i) {
+      for (Catalog* catalog : {&book_.chips, &book_.companies, &book_.countries}) {
+        const Json* names = json.items[i].find(catalog->name);
+        if (!names) continue;
+        std::vector<const Json*>& rows = catalog->named[json.keys[i]];
+        rows.resize(catalog->count);
+        for (std::size_t k = 0; k < names->keys.size(); ++k) {
+          const auto row = catalog->by_id.find(names->keys[k]);
+          if (row != catalog->by_id.end()) rows[static_cast<std::size_t>(row->second)] = &names->items[k];
+        }
       }
     }
   }

@@ -46,7 +46,7 @@ std::vector<view::Block> allocate_blocks(const Question& question, const view::W
     for (std::size_t i = 0; i < sharing.granted.size(); ++i) table.rows[i].push_back(words.number(static_cast<double>(sharing.granted[i])));
     table.rows.back().push_back(words.number(static_cast<double>(sharing.remains)));
     const std::string order = sharing.order.empty() ? std::string() : drawn(words, allocation, sharing);
-    rules.entries.push_back({words("allocate.rule." + word) + ": " + words("allocate.says." + word), order, {}});
+    rules.entries.push_back({words("view.assumed_one", {{"fact", words("allocate.rule." + word)}, {"value", words("allocate.says." + word)}}), order, {}});
   }
   std::vector<view::Block> out{std::move(headline), std::move(table), std::move(rules)};
   out.push_back(view::Paragraph{"note", words("allocate.no_law")});

@@ -23,13 +23,15 @@ std::vector<view::Block> claims_blocks(const Question& question, const view::Wor
       const Json& claim = *found.claims[i].json;
       const std::string finding = words("claims.finding." + std::string(claim.get_text("finding")));
       std::string detail = words.pick(claim.find("why"));
-      if (found.claims[i].outcome) detail += " " + words("claims.case", {{"outcome", names.outcome_short(*found.claims[i].outcome)}});
+      if (found.claims[i].outcome) {
+        detail = words.sentences({detail, words("claims.case", {{"outcome", names.outcome_short(*found.claims[i].outcome)}})});
+      }
       const Json* sources = claim.find("sources");
       view::Link cite;
       if (sources && !sources->items.empty()) {
         cite = {words.pick(sources->items[0].find("title")), std::string(sources->items[0].get_text("url"))};
       }
-      list.entries.push_back({words("claims.entry", {{"finding", finding}, {"said", words.pick(claim.find("said"))}, {"by", claim.get_text("by")}}), detail, cite});
+      list.entries.push_back({words("claims.entry", {{"finding", finding}, {"said", words.pick(claim.find("said"))}, {"by", words.law(claim.get_text("by"))}}), detail, cite});
     }
     out.push_back(std::move(list));
   }

@@ -63,7 +63,7 @@ class CompareView {
     for (const int act : one.instruments) {
       bool both = false;
       for (const int known : other.instruments) both = both || known == act;
-      if (!both) out.push_back(book_.instruments[at(act)].brief);
+      if (!both) out.push_back(names_.brief(book_.instruments[at(act)]));
     }
     return out;
   }

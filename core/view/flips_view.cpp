@@ -32,10 +32,10 @@ class FlipWords {
     const std::vector<std::string> values = familiar_first(flip);
     std::vector<std::string> names;
     for (std::size_t i = 0; i < values.size() && i < shown_values; ++i) names.push_back(context_.names.value_text(flip.fact, values[i]));
-    std::string list;
-    for (const std::string& name : names) list += (list.empty() ? "" : words("view.comma")) + name;
-    if (values.size() <= shown_values) list = words.list(names);
-    if (values.size() > shown_values) list = words("flips.more", {{"values", list}, {"count", words.number(static_cast<double>(values.size() - shown_values))}});
+    std::string list = words.list(names);
+    if (values.size() > shown_values) {
+      list = words("flips.more", {{"values", words.list_open(names)}, {"count", words.number(static_cast<double>(values.size() - shown_values))}});
+    }
     out.text = words("flips.values", {{"fact", fact}, {"values", list}});
     out.case_text = with(flip.fact, values[0]);
     return out;
@@ -100,7 +100,7 @@ Choices readings(const CheckContext& context) {
     Case changed = context.decision.the_case;
     changed.readings[line.reading] = line.choice;
     Choices::Choice item;
-    item.text = reading.question + " " + reading.says[static_cast<std::size_t>(choice)];
+    item.text = context.words.sentences({context.words.law(reading.question), context.words.law(reading.says[static_cast<std::size_t>(choice)])});
     item.detail = context.names.outcome_short(line.outcome);
     item.tone = Names::tone(line.outcome);
     item.case_text = write_case(context.book, changed);

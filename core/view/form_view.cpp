@@ -58,7 +58,7 @@ class FormBuilder {
     out.list = list_of(def);
     out.group = def.group;
     out.group_label = words_("group." + def.group);
-    out.unit = def.unit;
+    out.unit = words_.unit(def.unit);
     if (def.type == FactType::number) {
       out.min = def.low;
       if (std::isfinite(def.high)) out.max = def.high;

@@ -48,10 +48,10 @@ std::string asked(const CheckContext& context) {
 }
 
 // What the law itself leaves open: a country whose groups no source settles, a cap that is not set for the date.
-std::string open_law(const CheckContext& context) {
+std::vector<std::string> open_law(const CheckContext& context) {
   const Decision& decision = context.decision;
-  std::string out;
-  const auto add = [&](const std::string& sentence) { out += (out.empty() ? "" : " ") + sentence; };
+  std::vector<std::string> out;
+  const auto add = [&](std::string sentence) { out.push_back(std::move(sentence)); };
   int told = -1;
   for (const char* id : {"to", "buyer.hq", "buyer.parent"}) {
     const int fact = context.book.fact(id);
@@ -79,12 +79,24 @@ std::string undetermined_reason(const CheckContext& context) {
   std::vector<std::string> missing, possible;
   for (const int fact : decision.missing) missing.push_back(context.names.fact(fact));
   for (const Outcome& outcome : decision.possible) possible.push_back(context.names.outcome_short(outcome));
-  std::string reason = open_law(context);
-  if (!missing.empty()) reason += (reason.empty() ? "" : " ") + context.words("view.missing", {{"facts", context.words.list(missing)}});
+  std::vector<std::string> reason = open_law(context);
+  if (!missing.empty()) reason.push_back(context.words("view.missing", {{"facts", context.words.list(missing)}}));
   std::string outcomes;
   for (const std::string& outcome : possible) outcomes += (outcomes.empty() ? "" : context.words("view.or")) + outcome;
-  if (!possible.empty()) reason += (reason.empty() ? "" : " ") + context.words("view.possible", {{"outcomes", outcomes}});
-  return reason;
+  if (!possible.empty()) reason.push_back(context.words("view.possible", {{"outcomes", outcomes}}));
+  return context.words.sentences(reason);
+}
+
+// The columns that a cell names, "tpp io", as a table would head them.
+std::string columns_named(const Words& words, std::string_view names) {
+  std::vector<std::string> out;
+  while (!names.empty()) {
+    const std::size_t end = std::min(names.find(' '), names.size());
+    const std::string key = "column." + std::string(names.substr(0, end));
+    out.push_back(words.has(key) ? words(key) : std::string(names.substr(0, end)));
+    names.remove_prefix(std::min(end + 1, names.size()));
+  }
+  return words.list(out);
 }
 
 // What the chosen catalog rows rest on, where that is less than a read source.
@@ -95,11 +107,11 @@ std::vector<std::string> unverified(const CheckContext& context) {
   std::vector<std::string> out;
   const auto row = [&](const char* id) { return reader.given(id) ? static_cast<int>(reader.value(id).low) : -1; };
   const std::string_view fields = book.chips.text(row("chip"), "from_memory");
-  if (!fields.empty()) out.push_back(words("view.unverified_chip", {{"chip", reader.name("chip")}, {"fields", fields}}));
+  if (!fields.empty()) out.push_back(words("view.unverified_chip", {{"chip", reader.name("chip")}, {"fields", columns_named(words, fields)}}));
   if (book.chips.text(row("chip"), "confidence") == "low") out.push_back(words("view.low_chip", {{"chip", reader.name("chip")}}));
   if (book.companies.text(row("company"), "confidence") == "memory") out.push_back(words("view.unverified_company", {{"company", reader.name("company")}}));
   const std::string_view estimate = book.models.text(row("model"), "flop_confidence");
-  if (!estimate.empty() && estimate != "Confident") out.push_back(words("view.unverified_model", {{"model", reader.name("model")}, {"confidence", estimate}}));
+  if (!estimate.empty() && estimate != "Confident") out.push_back(words("view.unverified_model", {{"model", reader.name("model")}, {"confidence", words.cell(estimate)}}));
   int told = -1;
   for (const char* id : {"to", "buyer.hq", "buyer.parent"}) {
     const int country = row(id);
@@ -132,7 +144,7 @@ Headline headline(const CheckContext& context) {
   } else {
     out.reason = context.words("view.no_clause");
   }
-  if (decision.either_way) out.reason += " " + context.words("view.either_way");
+  if (decision.either_way) out.reason = context.words.sentences({out.reason, context.words("view.either_way")});
   return out;
 }
 
@@ -152,29 +164,29 @@ std::vector<Paragraph> assumptions_and_coverage(const CheckContext& context) {
     const std::string value = context.names.value(fact, decision.facts.values[at(fact)]);
     assumed.push_back(!phrase.empty() ? phrase : words("view.assumed_one", {{"fact", context.names.fact(fact)}, {"value", value}}));
   }
-  if (!assumed.empty()) out.push_back({"assumed", words("view.assumed", {{"facts", words.list(assumed)}})});
+  if (!assumed.empty()) out.push_back({"assumed", words("view.assumed", {{"facts", words.phrases(assumed)}})});
   const std::string on = words.date(decision.choice.on);
-  std::string rules;
+  std::vector<std::string> rules;
   if (decision.choice.named >= 0) {
     const NamedRegime& regime = context.book.regimes[at(decision.choice.named)];
     const char* key = follows_dates(context.book, decision.choice) ? "view.asked_on_top" : "view.asked_under";
-    rules = words(key, {{"regime", words.pick(regime.json->find("title"))}, {"date", on}});
+    rules.push_back(words(key, {{"regime", words.pick(regime.json->find("title"))}, {"date", on}}));
   } else {
-    rules = words("view.asked_on", {{"date", on}, {"basis", words(decision.choice.enforced ? "basis.enforced" : "basis.codified")},
-                                    {"checked", words.date(context.book.checked)}});
+    rules.push_back(words("view.asked_on", {{"date", on}, {"basis", words(decision.choice.enforced ? "basis.enforced" : "basis.codified")},
+                                    {"checked", words.date(context.book.checked)}}));
   }
   if (!decision.gaps.empty()) {
-    rules += " " + words(decision.gaps.size() == 1 ? "view.gap" : "view.gaps", {{"count", words.number(static_cast<double>(decision.gaps.size()))}});
+    rules.push_back(words(decision.gaps.size() == 1 ? "view.gap" : "view.gaps", {{"count", words.number(static_cast<double>(decision.gaps.size()))}}));
   }
   if (follows_dates(context.book, decision.choice) && decision.choice.on > context.book.checked) {
-    rules += " " + words("view.stale", {{"checked", words.date(context.book.checked)}});
+    rules.push_back(words("view.stale", {{"checked", words.date(context.book.checked)}}));
   }
-  out.push_back({"coverage", rules});
+  out.push_back({"coverage", words.sentences(rules)});
   for (const int fact : decision.overridden) {
     const std::string value = context.names.value(fact, decision.facts.values[at(fact)]);
     overridden.push_back(words("view.assumed_one", {{"fact", context.names.fact(fact)}, {"value", value}}));
   }
-  if (!overridden.empty()) out.push_back({"note", words("view.overridden", {{"facts", words.list(overridden)}})});
+  if (!overridden.empty()) out.push_back({"note", words("view.overridden", {{"facts", words.phrases(overridden)}})});
   if (!decision.unused.empty()) out.push_back({"warning", words("view.unused", {{"keys", words.list(decision.unused)}})});
   if (!decision.the_case.dropped.empty()) out.push_back({"warning", words("view.dropped", {{"keys", words.list(decision.the_case.dropped)}})});
   for (std::string& note : unverified(context)) out.push_back({"note", std::move(note)});

@@ -23,11 +23,10 @@ std::string use_text(const Words& words, const LimitUse& use) {
   return words(use.broken ? "ledger.broke" : "ledger.drew", {{"limit", use.limit->id}, {"after", after}, {"cap", cap}});
 }
 
-std::string whose(const Account& account) {
-  std::string out;
-  for (const std::string& part : account.key) out += (out.empty() ? "" : ", ") + part;
-  if (account.year != 0) out += (out.empty() ? "" : ", ") + std::to_string(account.year);
-  return out;
+std::string whose(const Words& words, const Account& account) {
+  std::vector<std::string> parts(account.key.begin(), account.key.end());
+  if (account.year != 0) parts.push_back(std::to_string(account.year));
+  return words.list_open(parts);
 }
 
 view::Table accounts(const Words& words, const Ledger& ledger, std::size_t& more) {
@@ -43,7 +42,7 @@ view::Table accounts(const Words& words, const Ledger& ledger, std::size_t& more
     }
     const std::string over = account.broken == 0 ? std::string()
                                                  : words("ledger.over_from", {{"count", count(words, account.broken)}, {"line", count(words, account.first_broken)}});
-    out.rows.push_back({account.limit, whose(account), words.quantity(account.opening + account.used, account.unit),
+    out.rows.push_back({account.limit, whose(words, account), words.quantity(account.opening + account.used, account.unit),
                         account.cap ? words.quantity(*account.cap, account.unit) : words("view.unknown"), count(words, account.rows), over});
   }
   return out;
@@ -77,7 +76,7 @@ void registry(const Words& words, const Ledger& ledger, std::vector<view::Block>
   unseen.columns = {words("ledger.id"), words("ledger.holder"), words("ledger.last_seen"), words("ledger.line")};
   for (const Registry::LastSeen& one : gone) {
     if (unseen.rows.size() == 20) break;
-    unseen.rows.push_back({one.id, one.holder, words.date(one.on) + ", " + one.act, count(words, one.line)});
+    unseen.rows.push_back({one.id, one.holder, words.list_open({words.date(one.on), one.act}), count(words, one.line)});
   }
   out.push_back(std::move(unseen));
 }
@@ -96,19 +95,19 @@ std::string row_text(const Words& words, const view::Names& names, const Ledger&
                                          {"party", ledger.accounts().text_of(book.fact("company"), shipment)},
                                          {"to", names.value(to, shipment.facts.values[at(to)])},
                                          {"outcome", names.outcome_short(line.result->answer.outcome)}});
-  if (line.result->claim == ClaimResult::not_given) out += " · " + words("ledger.not_given");
-  if (line.result->claim == ClaimResult::not_needed) out += " · " + words("ledger.not_needed");
+  if (line.result->claim == ClaimResult::not_given) out += words("view.beside") + words("ledger.not_given");
+  if (line.result->claim == ClaimResult::not_needed) out += words("view.beside") + words("ledger.not_needed");
   for (const LimitUse& use : line.result->limits) {
-    if (use.drawn || use.broken) out += " · " + use_text(words, use);
+    if (use.drawn || use.broken) out += words("view.beside") + use_text(words, use);
   }
   if (!line.result->missing.empty()) {
     std::vector<std::string> missing;
     for (const int fact : line.result->missing) missing.push_back(book.facts[at(fact)].key);
-    out += " · " + words("ledger.missing", {{"facts", words.list(missing)}});
+    out += words("view.beside") + words("ledger.missing", {{"facts", words.list(missing)}});
   }
-  if (line.mismatched) out += " · " + words("ledger.ids_differ", {{"ids", count(words, shipment.ids.size())}});
+  if (line.mismatched) out += words("view.beside") + words("ledger.ids_differ", {{"ids", count(words, shipment.ids.size())}});
   for (const SeenTwice& one : line.twice) {
-    out += " · " + words(one.same_row ? "ledger.id_same_row" : "ledger.id_twice", {{"id", one.id}, {"holder", one.holder}, {"line", count(words, one.line)}});
+    out += words("view.beside") + words(one.same_row ? "ledger.id_same_row" : "ledger.id_twice", {{"id", one.id}, {"holder", one.holder}, {"line", count(words, one.line)}});
     if (&one - line.twice.data() == 4) break;
   }
   return out;

@@ -58,7 +58,7 @@ class Tables {
     out.align = "llll";
     for (const NamedRegime& regime : book_.regimes) {
       std::vector<std::string> acts;
-      for (const int index : regime.instruments) acts.push_back(book_.instruments[static_cast<std::size_t>(index)].brief);
+      for (const int index : regime.instruments) acts.push_back(names_.brief(book_.instruments[static_cast<std::size_t>(index)]));
       const Json* statuses = regime.json->find("statuses");
       const std::string status = statuses && !statuses->items.empty() ? words_("status." + statuses->items.back().items[1].text) : std::string();
       out.rows.push_back({regime.id, words_.pick(regime.json->find("title")), status, words_.list(acts)});
@@ -84,17 +84,16 @@ class Tables {
     const Json* value = catalog.cell(row, key);
     if (!value || value->is(Json::Kind::null)) return "–";
     if (value->is(Json::Kind::number)) return words_.number(value->number);
-    return value->text;
+    if (std::string_view(key) == "kind") return words_("company." + value->text);
+    return words_.cell(value->text);
   }
 
   std::string values(const FactDef& def) const {
     if (const Catalog* catalog = book_.catalog(def.type)) return words_("list." + catalog->name);
-    std::string out;
-    for (const std::string& choice : def.choices) out += (out.empty() ? "" : ", ") + choice;
-    if (!out.empty()) return out;
+    if (!def.choices.empty()) return words_.list_open(def.choices);
     if (def.type == FactType::flag) return "1, 0";
     if (def.type == FactType::date) return "2025-06-01";
-    return def.unit;
+    return words_.unit(def.unit);
   }
 
   std::string absent(int, const FactDef& def) const {

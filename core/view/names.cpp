@@ -32,7 +32,7 @@ std::string Names::fact(int fact) const {
 }
 
 std::string Names::row(const Catalog& catalog, int row) const {
-  const std::string_view own = catalog.text(row, "name:" + words_.lang());
+  const std::string_view own = catalog.name_in(words_.lang(), row);
   return std::string(own.empty() ? catalog.text(row, "name") : own);
 }
 
@@ -137,7 +137,7 @@ std::string Names::says(const Program& program, const ClauseVersion& clause) con
     sentences_missing_ = true;
     return clause.citation.cite;
   }
-  std::string text = clause.says;
+  std::string text = words_.law(clause.says);
   for (const auto& [id, parameter] : program.parameters) {
     const std::string place = "{" + id + "}";
     const std::size_t found = text.find(place);

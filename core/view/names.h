@@ -26,6 +26,11 @@ class Names {
   static Tone tone(const Outcome& outcome);
   /// The clause's sentence with its parameters and groups filled in.
   std::string says(const Program& program, const ClauseVersion& clause) const;
+  /// The clause's note, empty when it has none.
+  std::string note(const ClauseVersion& clause) const { return words_.law(clause.note); }
+  /// The short name and the title of an act.
+  std::string brief(const Instrument& act) const { return words_.law(act.brief); }
+  std::string title(const Instrument& act) const { return words_.law(act.title); }
   /// Whether `says` met a clause whose sentence comes with a later pack, and gave its citation instead.
   bool sentences_missing() const { return sentences_missing_; }
   std::string limit(const LimitCode& limit) const;

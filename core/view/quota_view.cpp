@@ -23,9 +23,7 @@ std::string due_text(const CheckContext& context, const Json* due) {
   if (const Json* yearly = due->find("yearly")) {
     std::vector<std::string> dates;
     for (const Json& item : yearly->items) {
-      const std::optional<Day> day = read_date("2024-" + item.text);
-      const YearMonthDay split = split_date(day.value_or(0));
-      dates.push_back(std::to_string(split.day) + " " + words("month." + std::to_string(split.month)));
+      dates.push_back(words.day_of_year(read_date("2024-" + item.text).value_or(0)));
     }
     return words("due.yearly", {{"dates", words.list(dates)}});
   }
@@ -42,7 +40,7 @@ std::vector<Bar> quota_bars(const CheckContext& context) {
     if (!line.cap.known()) continue;
     Bar bar;
     bar.title = context.names.limit(limit);
-    bar.unit = limit.unit;
+    bar.unit = words.unit(limit.unit);
     bar.before = line.before.low;
     bar.request = line.request.low;
     bar.after = line.after.low;
@@ -65,7 +63,7 @@ std::vector<Bar> quota_bars(const CheckContext& context) {
     // A limit that bars the order decided without being drawn on.
     const bool barred = context.decision.answer.outcome.verdict == Verdict::barred && !bar.fits;
     bar.drawn = line.drawn || barred;
-    if (!bar.drawn) bar.left_text += (bar.left_text.empty() ? "" : " · ") + words("bar.not_drawn");
+    if (!bar.drawn) bar.left_text += (bar.left_text.empty() ? "" : words("view.beside")) + words("bar.not_drawn");
     bar.cite = {std::string(limit.json->get_text("cite")), std::string(limit.json->get_text("url"))};
     bar.tone = bar.fits ? Tone::plain : Tone::deny;
     out.push_back(std::move(bar));
@@ -133,7 +131,7 @@ List remarks(const CheckContext& context) {
     const ClauseVersion& clause = *program.clauses[at(line.clause)].source;
     const bool against = clause.step != Step::thresholds || std::find(lines.begin(), lines.end(), line.clause) != lines.end();
     const bool spoke = line.result == Tri::yes && line.reached && against;
-    if (spoke && !clause.note.empty()) out.entries.push_back({clause.note, "", context.names.cite(clause.citation)});
+    if (spoke && !clause.note.empty()) out.entries.push_back({context.names.note(clause), "", context.names.cite(clause.citation)});
   }
   if (follows_dates(context.book, context.decision.choice)) {
     for (const int index : program.instruments) {

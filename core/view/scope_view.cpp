@@ -29,7 +29,7 @@ List acts(const RuleBook& book, const Words& words) {
   for (const Instrument* act : in_order) {
     const std::string status(act->json->get_text("status"));
     const std::string key = "status." + status;
-    out.entries.push_back({act->brief, words("scope.act", {{"from", words.date(act->holds_from())},
+    out.entries.push_back({words.law(act->brief), words("scope.act", {{"from", words.date(act->holds_from())},
                                                            {"status", words.has(key) ? words(key) : status},
                                                            {"checked", act->checked ? words.date(*act->checked) : ""}}),
                            {act->citation.cite, act->citation.url}});

@@ -53,7 +53,7 @@ class AxisMaker {
     if (threshold.crossed == Tri::yes && threshold.applies == Tri::unknown) {
       line.detail = words_("axis.hangs_on", {{"facts", words_.list(open_facts(threshold))}});
     }
-    if (threshold.days && *threshold.days < 1e6) line.detail += (line.detail.empty() ? "" : " · ") + days_text(*threshold.days);
+    if (threshold.days && *threshold.days < 1e6) line.detail += (line.detail.empty() ? "" : words_("view.beside")) + days_text(*threshold.days);
     line.cite = context_.names.cite(clause(threshold).source->citation);
     out_.lines.push_back(std::move(line));
   }

@@ -84,13 +84,13 @@ class TimelineView {
   }
 
   std::string reasons(const TimelineStep& step) const {
-    std::string out;
-    const auto add = [&](const std::string& sentence) { out += (out.empty() ? "" : " ") + sentence; };
+    std::vector<std::string> out;
+    const auto add = [&](std::string sentence) { out.push_back(std::move(sentence)); };
     for (const ActChange change : {ActChange::begins, ActChange::extends, ActChange::resumes, ActChange::ends}) {
       std::vector<std::string> acts;
       for (const auto& [act, how] : step.acts) {
         const Instrument& instrument = book_.instruments[at(act)];
-        if (how == change) acts.push_back(words_("timeline.act", {{"brief", instrument.brief}, {"cite", instrument.citation.cite}}));
+        if (how == change) acts.push_back(words_("timeline.act", {{"brief", names_.brief(instrument)}, {"cite", instrument.citation.cite}}));
       }
       if (!acts.empty()) add(words_(std::string("timeline.") + act_change_word(change), {{"acts", words_.list(acts)}}));
     }
@@ -124,7 +124,7 @@ class TimelineView {
       add(words_("timeline.parameter", {{"id", parameter.id}, {"before", words_.quantity(parameter.before, parameter.unit)},
                                         {"after", words_.quantity(parameter.after, parameter.unit)}}));
     }
-    return out;
+    return words_.sentences(out);
   }
 
   List events() const {

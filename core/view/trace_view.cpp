@@ -23,7 +23,7 @@ class TraceWords {
     out.id = code.source->slot;
     out.step = context_.words(std::string("step.") + step_word(code.step));
     out.says = context_.names.says(program_, *code.source);
-    out.note = code.source->note;
+    out.note = context_.names.note(*code.source);
     out.decided = line.decided;
     static constexpr const char* words[] = {"no", "unknown", "yes"};
     const std::string result = words[static_cast<std::size_t>(line.result)];
@@ -77,7 +77,7 @@ class TraceWords {
       }
       case Atom::Kind::reading: {
         const Reading& reading = *program_.readings[at(atom.group)];
-        out.text = context_.words(comparison.negated ? "compare.not_reading" : "compare.reading", {{"choice", reading.says[static_cast<std::size_t>(atom.b.value)]}});
+        out.text = context_.words(comparison.negated ? "compare.not_reading" : "compare.reading", {{"choice", context_.words.law(reading.says[static_cast<std::size_t>(atom.b.value)])}});
         break;
       }
       case Atom::Kind::classified: out.text = context_.words(comparison.negated ? "compare.not_class" : "compare.class", {{"class", context_.book.classes[at(atom.group)]}}); break;
@@ -143,7 +143,8 @@ List sources(const CheckContext& context) {
     const bool speaks = std::any_of(program.clauses.begin(), program.clauses.end(), [&](const ClauseCode& clause) { return clause.source->instrument == index; });
     if (!speaks) continue;
     const Instrument& act = context.book.instruments[at(index)];
-    out.entries.push_back({act.citation.cite + ": " + act.title, act.brief, {act.citation.cite, act.citation.url}});
+    out.entries.push_back({context.words("sources.entry", {{"cite", act.citation.cite}, {"title", context.names.title(act)}}), context.names.brief(act),
+                           {act.citation.cite, act.citation.url}});
   }
   return out;
 }

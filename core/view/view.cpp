@@ -113,6 +113,7 @@ View view_of(const Rules& rules, const ViewRequest& request) {
     out.error = words("error.view", {{"name", request.view}});
   }
   if (names.sentences_missing()) out.needs.push_back("sentences");
+  if (!words.missing_pack().empty()) out.needs.push_back(words.missing_pack());
   return out;
 }
 

@@ -31,8 +31,8 @@ class Folder(unittest.TestCase):
         for name in ("chips", "companies", "countries", "models"):
             self.write(f"catalog/{name}.json", COLUMNS)
         self.write("catalog/groups.json", {"groups": {"G": {"members": []}}})
-        self.write("text/en.json", {"word": "a word"})
-        self.write("text/page.en.json", {"page.word": "another"})
+        self.write("words/en.json", {"word": "a word"})
+        self.write("words/page.en.json", {"page.word": "another"})
 
     def write(self, name, content):
         path = self.folder / name
@@ -40,7 +40,7 @@ class Folder(unittest.TestCase):
         path.write_text(content if isinstance(content, str) else json.dumps(content), encoding="utf-8")
 
     def build(self):
-        return build_pack.build(self.folder, self.folder / "text")
+        return build_pack.build(self.folder, self.folder / "words")
 
     def refused(self, pattern):
         with self.assertRaises(build_pack.PackError) as caught:
@@ -93,10 +93,23 @@ class BuildPack(Folder):
         self.assertEqual(json.loads(self.build()["record.json"]),
                          {"record": {"events": [{"id": "one"}], "claims": {"paper": {"claims": []}}}})
 
+    def test_sentences_of_rule_files_are_found_by_what_they_say(self):
+        self.write("words/zh.json", {"word": "词"})
+        (self.folder / "text" / "names").mkdir(parents=True)
+        self.write("text/zh.json", {"act": {"title": "一部法", "brief": "no longer there"}})
+        self.write("text/translated-from.json", {"act": {"title": f"{build_pack.sentence_key('An act'):08x}", "brief": "00000000"}})
+        self.write("text/names/chips.zh.json", {"a": "甲"})
+        pack = json.loads(self.build()["text-zh.json"])
+        self.assertEqual(pack["law"]["zh"], {"keys": [build_pack.sentence_key("An act")], "texts": ["一部法"]})
+        self.assertEqual(pack["rows"]["zh"], {"chips": {"a": "甲"}})
+        self.write("instruments/act.json", {"title": "An act, reworded"})
+        self.assertEqual(json.loads(self.build()["text-zh.json"])["law"]["zh"]["texts"], [])
+
     def test_other_languages_stand_apart(self):
-        self.write("text/zh.json", {"word": "词"})
+        self.write("words/zh.json", {"word": "词"})
         packs = self.build()
-        self.assertEqual(json.loads(packs["text-zh.json"]), {"text": {"zh": {"word": "词"}}})
+        self.assertEqual(json.loads(packs["text-zh.json"]),
+                         {"text": {"zh": {"word": "词"}}, "law": {"zh": {"keys": [], "texts": []}}, "rows": {"zh": {}}})
         self.assertEqual(list(json.loads(packs["first.json"])["text"]), ["en"])
 
     def test_refusals_name_the_file(self):
@@ -110,7 +123,7 @@ class BuildPack(Folder):
             ("catalog/chips.json", {"columns": {"id": ["a", "a"]}, "count": 2}, r'the id "a" stands in row 0 already'),
             ("catalog/models.json", {"columns": {"id": [None]}, "count": 1}, r"models\.json: /columns/id/0"),
             ("catalog/models.json", {"columns": {"id": ["a"], "x": [[1]]}, "count": 1}, r"models\.json: /columns/x/0"),
-            ("text/page.en.json", {"word": "again"}, r"page\.en\.json: /word: another file"),
+            ("words/page.en.json", {"word": "again"}, r"page\.en\.json: /word: another file"),
         ]:
             with self.subTest(name=name, content=content):
                 good = (self.folder / name).read_text(encoding="utf-8")

@@ -318,9 +318,12 @@ export interface View {
   case: string;
   error?: string;
   /** Packs without which some sentences are missing; `need` loads them. */
-  needs?: string[];
+  needs?: Pack[];
   blocks: Block[];
 }
+
+/** A further pack: `text-` and a language brings all words, sentences of law and names in it. */
+export type Pack = 'sentences' | 'models' | 'sources' | 'names' | 'record' | 'words' | 'text-zh-Hans' | 'text-zh-Hant';
 
 export interface Options {
   /** "YYYY-MM-DD"; the host's date (UTC) when absent. */
@@ -358,7 +361,7 @@ export interface Rules {
   batch(cases: Iterable<string> | AsyncIterable<string>, options?: Options & { scope?: 'full' | 'outcome' }): AsyncGenerator<BatchAnswer>;
   words(lang: string): Record<string, string>;
   packs(): Promise<Uint8Array[]>;
-  need(name: string): Promise<Rules>;
+  need(name: Pack): Promise<Rules>;
   whole(): Promise<Rules>;
   /** Whether the module that is loaded answers a question or view of this name; `whole()` brings the one that answers all. */
   answers(name: string): boolean;

@@ -10,7 +10,7 @@
 const MODULES = { whole: 'api.wasm', part: 'first.wasm' };
 const PACKS = {
   first: 'first.json', sentences: 'sentences.json', models: 'models.json', sources: 'sources.json', names: 'names.json',
-  record: 'record.json', words: 'words.json',
+  record: 'record.json', words: 'words.json', 'text-zh-Hans': 'text-zh-Hans.json', 'text-zh-Hant': 'text-zh-Hant.json',
 };
 const PART_ANSWERS = ['check', 'form', 'find', 'views', 'examples', 'canonical', 'set', 'text'];
 const NOT_HERE = 52; // WASI: function not supported
@@ -131,13 +131,15 @@ class Rules {
   /**
    * Loads a further pack once: 'sentences' (of texts that are not in force), 'models', 'sources', 'names' (the other
    * names of rows, for typed search), 'record' (events and claims), or
-   * 'words' (of the questions that only the whole module answers).
+   * 'words' (of the questions that only the whole module answers), or 'text-zh-Hans' and the like (all words, sentences
+   * of law and names in another language).
    */
   need(name) {
     if (!this.#packs.has(name)) {
       const loading = this.#find(name).then(bytesOf).then((bytes) => {
         this.#call('rules_load', bytes);
         this.#views.clear();
+        if (name.startsWith('text-')) this.#texts = { ...this.#texts, ...JSON.parse(new TextDecoder().decode(bytes)).text };
         return bytes;
       });
       loading.catch(() => this.#packs.delete(name));
@@ -172,7 +174,7 @@ class Rules {
 
   /** The interface's words in a language; English where there are none. */
   words(lang) {
-    return this.#texts?.[lang] ?? this.#texts?.en ?? {};
+    return { ...this.#texts?.en, ...this.#texts?.[lang] };
   }
 
   /** The decision on a case, as JSON text. */
@@ -263,7 +265,7 @@ class Rules {
   /** For load(): keeps the words of the first pack. */
   async begin(names) {
     await Promise.all(names.map((name) => this.need(name)));
-    this.#texts = JSON.parse(new TextDecoder().decode(await this.#packs.get('first'))).text;
+    this.#texts = { ...this.#texts, ...JSON.parse(new TextDecoder().decode(await this.#packs.get('first'))).text };
     return this;
   }
 }

@@ -3,7 +3,7 @@
 
 import { el, toneShape } from './dom.mjs';
 import { hasWebGL2 } from './shell.mjs';
-import { say } from './words.mjs';
+import { label, say, word } from './words.mjs';
 
 /**
  * Prepares the explorer's place. `host` = {ask(bytes), state() -> {caseText, view, lang, today}, onCase(case, mode), onView(address, mode), onPick(key), headline()}.
@@ -15,15 +15,16 @@ export function prepareApp(region, host) {
   let sent = '';
   let sentView = '';
 
-  const canvas = el('canvas', { class: 'stage', tabindex: '0', role: 'application', 'aria-label': say('explorer_canvas'), hidden: true });
+  const canvas = el('canvas', { class: 'stage', tabindex: '0', role: 'application', ...label('explorer_canvas'), hidden: true });
   const poster = el('div', { class: 'poster', 'aria-hidden': 'true' });
-  const bar = el('progress', { max: '1', value: '0', 'aria-label': say('explorer_loading') });
+  const bar = el('progress', { max: '1', value: '0', ...label('explorer_loading') });
   const status = el('p', { class: 'status', role: 'status' });
-  const skip = el('a', { class: 'skip', href: '#question' }, say('skip_explorer'));
+  const skip = el('a', { class: 'skip', href: '#question', ...word('skip_explorer') }, say('skip_explorer'));
   const note = el('div', { class: 'loading' }, status, bar);
 
   function reveal() {
     if (!region.childNodes.length) {
+      region.dataset.label = 'page.explorer';
       region.setAttribute('aria-label', say('explorer'));
       region.append(skip, poster, canvas, note);
     }
@@ -47,9 +48,9 @@ export function prepareApp(region, host) {
     canvas.hidden = true;
     poster.hidden = false;
     refresh();
-    const again = el('button', { type: 'button' }, say('try_again'));
+    const again = el('button', { type: 'button', ...word('try_again') }, say('try_again'));
     again.addEventListener('click', start);
-    const text = el('button', { type: 'button' }, say('explorer_without'));
+    const text = el('button', { type: 'button', ...word('explorer_without') }, say('explorer_without'));
     text.addEventListener('click', leave);
     note.hidden = false;
     bar.hidden = true;

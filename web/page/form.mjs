@@ -3,7 +3,7 @@
 
 import { el } from './dom.mjs';
 import { control } from './field.mjs';
-import { say } from './words.mjs';
+import { say, word } from './words.mjs';
 
 /**
  * Draws and updates the form. `ask` = {change(key, value, isLive) -> problem text or "", settle(), pick(field, button)}.
@@ -20,14 +20,15 @@ export function makeForm(root, ask) {
     if (group) return group;
     if (field.group === 'main') {
       group = { body: el('div', { class: 'fields main' }) };
-      root.append(el('h2', { class: 'hush' }, say('question')), group.body);
+      root.append(el('h2', { class: 'hush', ...word('question') }, say('question')), group.body);
     } else {
       if (!more) {
-        more = el('details', { class: 'more all', open: wide }, el('summary', null, say('more_facts'), el('span', { class: 'count' })));
+        more = el('details', { class: 'more all', open: wide }, el('summary', null, el('span', word('more_facts'), say('more_facts')), el('span', { class: 'count' })));
         root.append(more);
       }
       group = { body: el('div', { class: 'fields' }), count: el('span', { class: 'count' }) };
-      group.details = el('details', { class: 'more' }, el('summary', null, field.group_label || field.group, group.count), group.body);
+      group.name = el('span', null, field.group_label || field.group);
+      group.details = el('details', { class: 'more' }, el('summary', null, group.name, group.count), group.body);
       more.append(group.details);
     }
     groups.set(field.group, group);
@@ -42,6 +43,8 @@ export function makeForm(root, ask) {
       const text = set ? say('facts_set', { count: set }) : '';
       if (group.count.textContent !== text) group.count.textContent = text;
       total += set;
+      const label = block.fields.find((field) => field.group === name)?.group_label;
+      if (label && group.name.textContent !== label) group.name.textContent = label;
       group.details.hidden = !block.fields.some((field) => field.group === name);
     }
     if (more) more.querySelector('.count').textContent = total ? say('facts_set', { count: total }) : '';

@@ -5,6 +5,7 @@ import { load } from './chip-rules.mjs';
 import { followHistory, hrefOf, rewrite, setView, split, viewOf } from './address.mjs';
 import { plainClick } from './dom.mjs';
 import { makeForm } from './form.mjs';
+import { chooseLanguage, makeSwitch, packOf } from './languages.mjs';
 import { makePicker } from './picker.mjs';
 import { makeSheet } from './render/index.mjs';
 import { appLeads, makeFoot, makeTools, showExamples, unfoldForPrint, whenIdle } from './shell.mjs';
@@ -13,22 +14,25 @@ import { say, useWords } from './words.mjs';
 const $ = (id) => document.getElementById(id);
 const start = split(location.search);
 const own = start.own;
-const lang = own.get('lang') || 'en';
+let lang = chooseLanguage(own);
 const today = new Date().toISOString().slice(0, 10);
 const wait = $('wait');
 
 let rules;
 try {
-  rules = await load({ part: true });
+  const pack = packOf(lang);
+  rules = await load({ part: true, packs: pack ? [pack] : [] }).catch((error) => {
+    if (!pack) throw error;
+    lang = 'en';
+    return load({ part: true });
+  });
 } catch (error) {
   wait.hidden = true;
   $('failed').hidden = false;
   $('failed').append(` (${error.message})`);
   throw error;
 }
-useWords(rules.words(lang));
-document.documentElement.lang = lang;
-document.documentElement.dir = rules.words(lang)['page.direction'] || 'ltr';
+speakPage();
 
 let caseText = start.caseText;
 let view = null;
@@ -48,6 +52,34 @@ const headline = () => blockOf(view, 'headline');
 const pick = makePicker((list, text) => {
   return blockOf(rules.find(list, text, lang, { case: caseText, today }), 'options')?.options ?? [];
 });
+
+/** The words of the page itself in the present language. */
+function speakPage() {
+  document.documentElement.lang = lang;
+  document.documentElement.dir = rules.words(lang)['page.direction'] || 'ltr';
+  useWords(rules.words(lang));
+}
+
+/** Another language, at once and without a reload; the case stays. */
+async function speak(code) {
+  if (code === lang) return;
+  const pack = packOf(code);
+  try {
+    if (pack) await rules.need(pack);
+  } catch (error) {
+    $('said').textContent = `${say('language_failed')} (${error.message})`;
+    return;
+  }
+  lang = code;
+  own.set('lang', code);
+  track.rewrite(caseText);
+  speakPage();
+  showLanguage();
+  examples();
+  if ($('scope').open) (await import('./scope.mjs')).showScope($('scope'), rules, lang);
+  app?.setLang(lang);
+  draw();
+}
 
 /** The main fact in which another case differs from this one. */
 function changes(other) {
@@ -215,6 +247,17 @@ function change(key, value, isLive) {
   return '';
 }
 
+/** Questions to start with, for a first visit. */
+function examples() {
+  try {
+    const block = blockOf(rules.view('examples', '', lang, { today }), 'choices');
+    firstCase = block?.choices?.[0]?.case_text ?? null;
+    if (visit) showExamples($('examples'), block, own);
+  } catch {
+    // A pack without examples starts with an empty case.
+  }
+}
+
 async function pickFor(field) {
   if (!field) return;
   if (field.list === 'models') await need('models');
@@ -231,19 +274,15 @@ const form = makeForm($('question'), { change, settle: track.settle, pick: pickF
 let app = null;
 
 let firstCase = null;
-try {
-  const examples = blockOf(rules.view('examples', '', lang, { today }), 'choices');
-  firstCase = examples?.choices?.[0]?.case_text ?? null;
-  if (!caseText) showExamples($('examples'), examples, own);
-} catch {
-  // A pack without examples starts with an empty case.
-}
+const visit = !caseText; // a reader who comes without a case of their own
+examples();
 take(caseText || (firstCase ?? ''));
 if (viewOf(own)) openViews();
 else whenIdle(openViews);
 whenIdle(() => need('names'));
+const showLanguage = makeSwitch($('tools'), { lang: () => lang, speak });
 makeTools($('tools'), { own, caseText: () => caseText, openApp, leaveApp: () => app?.leave() });
-$('scope').addEventListener('toggle', async () => (await import('./scope.mjs')).showScope($('scope'), rules, lang), { once: true });
+$('scope').addEventListener('toggle', async () => $('scope').open && (await import('./scope.mjs')).showScope($('scope'), rules, lang));
 const showTheme = makeFoot($('foot'), own, () => {
   track.rewrite(caseText);
   app?.setTheme();

@@ -2,7 +2,7 @@
 // May know: dom, words. `find(list, text)` answers with options, best first; the page's form and the app both use it.
 
 import { el } from './dom.mjs';
-import { say } from './words.mjs';
+import { say, word } from './words.mjs';
 
 const LIST = 'picker-list';
 
@@ -13,7 +13,7 @@ export function makePicker(find) {
     type: 'text', role: 'combobox', 'aria-expanded': 'true', 'aria-controls': LIST, 'aria-autocomplete': 'list', 'aria-labelledby': 'picker-title',
     autocomplete: 'off', autocapitalize: 'off', spellcheck: 'false', enterkeyhint: 'done',
   });
-  const close = el('button', { type: 'button', class: 'close' }, say('close'));
+  const close = el('button', { type: 'button', class: 'close', ...word('close') }, say('close'));
   const list = el('div', { id: LIST, role: 'listbox', 'aria-labelledby': 'picker-title' });
   const count = el('p', { class: 'found', role: 'status' });
   const dialog = el('dialog', { class: 'picker', 'aria-labelledby': 'picker-title' }, el('div', { class: 'picker-head' }, title, close, input, count), list);

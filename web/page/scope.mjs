@@ -4,6 +4,7 @@
 import { makeSheet } from './render/index.mjs';
 import { say } from './words.mjs';
 
+/** Fills it in a language. */
 export async function showScope(root, rules, lang) {
   const body = root.querySelector('.body');
   body.textContent = say('wait');
@@ -14,6 +15,5 @@ export async function showScope(root, rules, lang) {
     makeSheet(body, { href: () => '' }).update(blocks);
   } catch {
     body.textContent = say('scope_failed');
-    root.addEventListener('toggle', () => root.open && showScope(root, rules, lang), { once: true });
   }
 }

@@ -3,7 +3,7 @@
 
 import { el } from './dom.mjs';
 import { hrefOf } from './address.mjs';
-import { say } from './words.mjs';
+import { label, say, word } from './words.mjs';
 
 const WIDE = '(min-width: 60rem) and (min-height: 32rem)';
 
@@ -25,8 +25,7 @@ export const appLeads = (own) => own.get('view') !== 'text' && matchMedia(WIDE).
 export const whenIdle = (run) => (globalThis.requestIdleCallback ?? ((each) => setTimeout(each, 200)))(run);
 
 async function copy(text, button) {
-  const before = button.textContent;
-  try {
+    try {
     await navigator.clipboard.writeText(text);
     button.textContent = say('copied');
   } catch {
@@ -36,19 +35,20 @@ async function copy(text, button) {
     field.addEventListener('blur', () => field.remove());
     return;
   }
-  setTimeout(() => (button.textContent = before), 2000);
+  setTimeout(() => (button.textContent = say('copy_link')), 2000);
 }
 
 /** Draws the masthead's tools. `page` = {own, caseText(), openApp(), leaveApp()}. Returns update(). */
 export function makeTools(root, page) {
-  const share = el('button', { type: 'button', 'aria-live': 'polite' }, say('copy_link'));
+  const share = el('button', { type: 'button', 'aria-live': 'polite', ...word('copy_link') }, say('copy_link'));
   share.addEventListener('click', () => copy(new URL(hrefOf(page.caseText(), page.own), location.href).href, share));
   const open = el('button', { type: 'button' }, say('open_explorer'));
   open.addEventListener('click', () => (document.documentElement.dataset.lead === 'app' ? page.leaveApp() : page.openApp()));
   root.append(open, share);
   const update = () => {
-    const text = say(document.documentElement.dataset.lead === 'app' ? 'text_only' : 'open_explorer');
-    if (open.textContent !== text) open.textContent = text;
+    const key = document.documentElement.dataset.lead === 'app' ? 'text_only' : 'open_explorer';
+    open.dataset.word = `page.${key}`;
+    if (open.textContent !== say(key)) open.textContent = say(key);
   };
   new MutationObserver(update).observe(document.documentElement, { attributeFilter: ['data-lead'] });
   update();
@@ -73,7 +73,7 @@ export function makeFoot(root, own, onTheme) {
     else delete document.documentElement.dataset.theme;
   };
   const choice = (theme) => {
-    const button = el('button', { type: 'button' }, say(`theme_${theme}`));
+    const button = el('button', { type: 'button', ...word(`theme_${theme}`) }, say(`theme_${theme}`));
     button.addEventListener('click', () => {
       if (theme === 'system') own.delete('theme');
       else own.set('theme', theme);
@@ -88,7 +88,7 @@ export function makeFoot(root, own, onTheme) {
     const now = document.documentElement.dataset.theme ?? 'system';
     for (const { theme, button } of all) button.setAttribute('aria-pressed', String(theme === now));
   };
-  root.append(el('div', { class: 'themes', role: 'group', 'aria-label': say('theme') }, el('span', { class: 'kicker' }, say('theme')), all.map((one) => one.button)), el('p', null, say('made_by')));
+  root.append(el('div', { class: 'themes', role: 'group', ...label('theme') }, el('span', { class: 'kicker', ...word('theme') }, say('theme')), all.map((one) => one.button)), el('p', word('made_by'), say('made_by')));
   update();
   return update;
 }

@@ -44,7 +44,7 @@ export function makeSheet(root, to, more = {}) {
       to.tone = blocks.find((block) => block.type === 'headline')?.tone; // the color of what this order takes
       for (const block of blocks) {
         const key = keyOf(block, seen);
-        const text = JSON.stringify(block) + (block.type === 'bar' ? to.tone : '');
+        const text = document.documentElement.lang + JSON.stringify(block) + (block.type === 'bar' ? to.tone : '');
         const old = shown.find((one) => one.key === key);
         if (old?.text === text) {
           next.push(old);
