@@ -54,11 +54,12 @@ export function makeTools(root, page) {
   update();
 }
 
-/** Draws the examples of a `choices` block as links. */
+/** Draws what a first visitor needs: who made this, what it is not, and the examples of a `choices` block as links. */
 export function showExamples(root, block, own) {
   if (!block?.choices?.length) return;
   root.setAttribute('aria-label', block.title || say('examples'));
   root.replaceChildren(
+    el('p', { class: 'first' }, say('first')),
     el('span', { class: 'kicker' }, block.title || say('examples')),
     el('ul', null, block.choices.map((one) => el('li', null, el('a', { href: hrefOf(one.case_text, own), 'data-case': one.case_text }, one.text)))),
   );
