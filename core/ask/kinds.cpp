@@ -40,6 +40,7 @@ Blocks scope_blocks(const Question& question, const view::Words& words, const vi
 const std::vector<QuestionKind>& question_kinds() {
   static const std::vector<QuestionKind> kinds{
       {"timeline", timeline_json, timeline_blocks},
+      {"time", nullptr, time_blocks},
       {"compare", compare_json, compare_blocks},
       {"world", world_json, world_blocks},
       {"matrix", matrix_json, matrix_blocks},

@@ -112,29 +112,42 @@ bool walk(ProgramCache& programs, const Case& the_case, const std::vector<Day>& 
   return true;
 }
 
+Case without_law(Case the_case) {
+  the_case.on.reset();
+  the_case.regime.reset();
+  the_case.codified = false;
+  return the_case;
+}
+
 }  // namespace
+
+std::shared_ptr<const BothBases> both_bases(ProgramCache& programs, Case the_case) {
+  const RuleBook& book = programs.book();
+  const Case open = without_law(std::move(the_case));
+  return programs.kept<BothBases>("timeline?" + write_case(book, open), [&]() -> std::shared_ptr<const BothBases> {
+    std::vector<Day> days = programs.days();
+    days_of_timeline(book, days);
+    days_of_catalogs(book, open, days);
+    sort_days(days, book.covers_from);
+    auto out = std::make_shared<BothBases>();
+    out->codified.enforced = false;
+    if (!walk(programs, open, days, out->enforced) || !walk(programs, open, days, out->codified)) return nullptr;
+    return out;
+  });
+}
 
 std::optional<CaseError> ask_timeline(ProgramCache& programs, const Case& the_case, Day today, Timeline& out) {
   const RuleBook& book = programs.book();
   out.today = today;
-  Case open = the_case;
-  if (open.on) out.set_aside.push_back("on=" + write_date(*open.on));
-  if (open.codified) out.set_aside.push_back("basis=codified");
-  if (open.regime) out.set_aside.push_back("regime=" + book.regimes[at(*open.regime)].id);
-  open.on.reset();
-  open.regime.reset();
-  open.codified = false;
+  if (the_case.on) out.set_aside.push_back("on=" + write_date(*the_case.on));
+  if (the_case.codified) out.set_aside.push_back("basis=codified");
+  if (the_case.regime) out.set_aside.push_back("regime=" + book.regimes[at(*the_case.regime)].id);
+  const Case open = without_law(the_case);
   out.case_text = write_case(book, open);
-
-  std::vector<Day> days = programs.days();
-  days_of_timeline(book, days);
-  days_of_catalogs(book, open, days);
-  sort_days(days, book.covers_from);
-  out.enforced.enforced = true;
-  out.codified.enforced = false;
-  if (!walk(programs, open, days, out.enforced) || !walk(programs, open, days, out.codified)) {
+  out.bases = both_bases(programs, open);
+  if (!out.bases) {
     Decision none;
-    return decide_plainly(programs, open, programs.problems().empty() ? today : days.front(), none).value_or(CaseError{"bad_rules", "", "", "the rules have problems", {}});
+    return decide_plainly(programs, open, programs.problems().empty() ? today : book.covers_from, none).value_or(CaseError{"bad_rules", "", "", "the rules have problems", {}});
   }
   for (std::size_t i = 0; i < book.regimes.size(); ++i) {
     Case named = open;

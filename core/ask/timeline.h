@@ -74,6 +74,14 @@ struct BasisTimeline {
   std::vector<TimelineStep> steps;
 };
 
+struct BothBases {
+  BasisTimeline enforced, codified;
+};
+
+/// Both bases of a case, without its own date, basis and regime: they rest on the case alone, and are kept. Nothing when the
+/// rules have problems.
+std::shared_ptr<const BothBases> both_bases(ProgramCache& programs, Case the_case);
+
 /// A text that is asked for by name, as if in force.
 struct NamedEntry {
   int regime = -1;
@@ -85,7 +93,7 @@ struct Timeline {
   Day today = 0;
   std::vector<std::string> set_aside;  // keys of the case that the question varies itself
   std::string case_text;
-  BasisTimeline enforced, codified;
+  std::shared_ptr<const BothBases> bases;
   std::vector<NamedEntry> named;       // by date
 };
 
@@ -97,6 +105,10 @@ TimelineStep timeline_step(const Decision& before, const Decision& after);
 
 /// The events of the record from the first covered day on, by date; none while that pack is not loaded.
 std::vector<const Json*> timeline_events(const RuleBook& book);
+
+/// The view "time": both bases as tracks with the events above them, and a table that says the same.
+std::vector<view::Block> time_blocks(const Question& question, const view::Words& words, const view::Names& names,
+                                     std::optional<CaseError>& error);
 
 /// {"ask": "timeline", "case", "today", "lang"}.
 std::string timeline_json(const Question& question, std::optional<CaseError>& error);

@@ -17,7 +17,7 @@ class TimelineWriter {
     json_.member("covers", write_date(book_.covers_from)).member("checked", write_date(book_.checked)).member("data", book_.version);
     write_texts(json_, "set_aside", timeline_.set_aside);
     json_.key("bases").open('[');
-    for (const BasisTimeline* basis : {&timeline_.enforced, &timeline_.codified}) one_basis(*basis);
+    for (const BasisTimeline* basis : {&timeline_.bases->enforced, &timeline_.bases->codified}) one_basis(*basis);
     json_.close(']').key("named").open('[');
     for (const NamedEntry& entry : timeline_.named) named(entry);
     json_.close(']').key("events").open('[');

@@ -6,6 +6,7 @@ namespace chip_rules::cli {
 const std::vector<QuestionShape>& question_shapes() {
   static const std::vector<QuestionShape> shapes{
       {"timeline", {{"case", "a case", true}}, 1, {}, "timeline 'CASE'           the case under every rule, by date"},
+      {"time", {{"case", "a case", true}}, 1, {}, "time 'CASE'               the case day by day, on paper and as enforced"},
       {"compare", {{"a", "a law", true}, {"b", "a second law", true}, {"case", "a case", true}}, 2, {},
        "compare LAW LAW ['CASE']  what two laws say otherwise, and where"},
       {"world", {{"case", "a case", true}}, 1, {{"by", "to, hq or both"}},

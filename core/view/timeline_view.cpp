@@ -3,6 +3,7 @@
 
 #include "core/ask/timeline.h"
 #include "core/view/check_parts.h"
+#include "core/view/timeline_words.h"
 
 namespace chip_rules {
 namespace {
@@ -17,8 +18,8 @@ class TimelineView {
       : book_(book), words_(words), names_(names), timeline_(timeline) {}
 
   std::vector<Block> run() {
-    const Stretch* now = &timeline_.enforced.stretches.front();
-    for (const Stretch& stretch : timeline_.enforced.stretches) {
+    const Stretch* now = &timeline_.bases->enforced.stretches.front();
+    for (const Stretch& stretch : timeline_.bases->enforced.stretches) {
       if (stretch.from <= timeline_.today) now = &stretch;
     }
     const CheckContext context{book_, now->decision, words_, names_};
@@ -26,7 +27,7 @@ class TimelineView {
     head.label = words_("timeline.today", {{"order", head.label}, {"date", words_.date(timeline_.today)}});
     out_.push_back(std::move(head));
     if (!timeline_.set_aside.empty()) out_.push_back(Paragraph{"note", words_("timeline.set_aside", {{"keys", words_.list(timeline_.set_aside)}})});
-    for (const BasisTimeline* basis : {&timeline_.enforced, &timeline_.codified}) {
+    for (const BasisTimeline* basis : {&timeline_.bases->enforced, &timeline_.bases->codified}) {
       out_.push_back(stretches(*basis));
       out_.push_back(steps(*basis));
     }
@@ -77,54 +78,10 @@ class TimelineView {
       const bool same = step.before == step.after;
       List::Entry entry;
       entry.text = words_(same ? "timeline.same" : "timeline.step", {{"date", date}, {"before", names_.outcome_short(step.before)}, {"after", after}});
-      entry.detail = reasons(step);
+      entry.detail = step_reasons(book_, words_, names_, step);
       out.entries.push_back(std::move(entry));
     }
     return out;
-  }
-
-  std::string reasons(const TimelineStep& step) const {
-    std::vector<std::string> out;
-    const auto add = [&](std::string sentence) { out.push_back(std::move(sentence)); };
-    for (const ActChange change : {ActChange::begins, ActChange::extends, ActChange::resumes, ActChange::ends}) {
-      std::vector<std::string> acts;
-      for (const auto& [act, how] : step.acts) {
-        const Instrument& instrument = book_.instruments[at(act)];
-        if (how == change) acts.push_back(words_("timeline.act", {{"brief", names_.brief(instrument)}, {"cite", instrument.citation.cite}}));
-      }
-      if (!acts.empty()) add(words_(std::string("timeline.") + act_change_word(change), {{"acts", words_.list(acts)}}));
-    }
-    for (const int gap : step.gaps) {
-      const std::string what = words_.pick(book_.timeline->find("gaps")->items[at(gap)].find("text"));
-      add(words_("timeline.gap", {{"what", what}}));
-    }
-    std::vector<std::string> told;  // once for destination and headquarters
-    for (const MemberStep& member : step.members) {
-      const char* key = member.after == Tri::yes ? "timeline.joins" : member.after == Tri::no ? "timeline.leaves" : "timeline.unsettled";
-      Group group;
-      group.id = member.group;
-      const std::string sentence = words_(key, {{"country", names_.row(book_.countries, member.country)}, {"group", names_.group(*step.program, group)}});
-      if (std::find(told.begin(), told.end(), sentence) == told.end()) add(sentence);
-      told.push_back(sentence);
-    }
-    for (const Difference difference : {Difference::added, Difference::changed, Difference::removed}) {
-      std::vector<std::string> clauses;
-      for (const ClauseStep& clause : step.clauses) {
-        // Clauses that this case met; the rest is in the JSON answer.
-        const bool met = (clause.after && clause.result_after == Tri::yes) || (clause.before && clause.result_before == Tri::yes);
-        if (clause.difference == difference && met) clauses.push_back(words_("timeline.clause", {{"slot", clause.either().slot}, {"cite", clause.either().citation.cite}}));
-      }
-      if (!clauses.empty()) add(words_(std::string("timeline.") + difference_word(difference), {{"clauses", words_.list(clauses)}}));
-    }
-    for (const CapStep& cap : step.caps) {
-      const auto amount = [&](const Value& value) { return value.known() ? words_.quantity(value.low, cap.unit) : words_("timeline.no_cap"); };
-      add(words_("timeline.cap", {{"limit", cap.limit}, {"before", amount(cap.before)}, {"after", amount(cap.after)}}));
-    }
-    for (const ParameterStep& parameter : step.parameters) {
-      add(words_("timeline.parameter", {{"id", parameter.id}, {"before", words_.quantity(parameter.before, parameter.unit)},
-                                        {"after", words_.quantity(parameter.after, parameter.unit)}}));
-    }
-    return words_.sentences(out);
   }
 
   List events() const {

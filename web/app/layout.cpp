@@ -180,6 +180,25 @@ void navigation(Ui& ui, Column& column, const State& state) {
   column.space(14);
 }
 
+constexpr size_t most_rows = 30;
+
+// The page shows long tables and lists; the explorer stays with the picture that they are the words of.
+bool is_long(const view::Block& block) {
+  if (const auto* table = std::get_if<view::Table>(&block)) return table->rows.size() > most_rows;
+  if (const auto* list = std::get_if<view::List>(&block)) return list->entries.size() > most_rows;
+  return false;
+}
+
+/// Knobs without those that a picture of the view brings itself.
+view::Controls knobs_beside_pictures(const view::Controls& all, const view::View& view) {
+  view::Controls out = all;
+  each<view::Tracks>(view, [&](const view::Tracks& tracks, int) {
+    auto& knobs = out.controls;
+    knobs.erase(std::remove_if(knobs.begin(), knobs.end(), [&](const auto& knob) { return knob.key == tracks.key; }), knobs.end());
+  });
+  return out;
+}
+
 /// A view other than the answer: the verdict in short, then its blocks in their order.
 void picture(Ui& ui, Column& column, const State& state) {
   each<view::Headline>(state.check(), [&](const view::Headline& headline, int) { draw_verdict(ui, column, headline); });
@@ -195,6 +214,12 @@ void picture(Ui& ui, Column& column, const State& state) {
   for (const view::Block& block : view.blocks) {
     const std::string id = view.name + "/" + std::to_string(number++);
     const float before = column.y;
+    if (is_long(block)) continue;
+    if (const auto* controls = std::get_if<view::Controls>(&block)) {
+      draw(ui, column, knobs_beside_pictures(*controls, view), id);
+      if (column.y > before) column.space(part_gap * 0.7f);
+      continue;
+    }
     std::visit([&](const auto& one) { draw_block(ui, column, one, id); }, block);
     if (column.y > before) column.space(part_gap * 0.7f);
   }
