@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
 """Builds the packs: rules, catalogs and words as a few compact JSON files.
 
-    build_pack.py OUTDIR
+    build_pack.py OUTDIR [PACKAGES]
 
-Reads rules/ and assets/text/ next to this file, writes into OUTDIR (only files whose bytes change):
+Reads rules/ and assets/text/ next to this file, and the names of countries in other languages from CLDR in PACKAGES (a
+node_modules folder with cldr-localenames-full; without it countries keep their English names), writes into OUTDIR (only files whose bytes change):
   first.json    all that a first answer needs; catalogs as columns, without the rows' sources, notes and further names,
                 instruments without the sentences of clauses that are not enforced today
   sentences.json  those sentences, and what was read of each act
@@ -28,6 +29,7 @@ ROOT = Path(__file__).resolve().parent.parent
 ROW_SOURCES = ("source", "notes", "alias_cite")  # columns that only the sources pack carries
 FIRST_WORDS = ("", "page", "app", "cli")  # files of words that a first answer needs; the rest is for further questions
 STAMPS = "translated-from.json"  # in rules/text: the English sentence that each translation was made from, by its key
+CLDR_LOCALES = {"zh-Hant": ("zh-Hant-HK", "zh-Hant")}  # the first that has a name; the language itself where none is given
 ROW_NAMES = ("aliases", "formal_name", "ear_name", "parent_name")  # columns that only the names pack carries
 
 
@@ -143,6 +145,7 @@ def rule_files(rules):
     """[(stem by which rules/text/<language>.json speaks of the file, path)]"""
     files = [(path.stem, path) for path in sorted((rules / "instruments").glob("*.json"), key=by_name)]
     files += [(name, rules / f"{name}.json") for name in ("facts", "timeline", "events") if (rules / f"{name}.json").exists()]
+    files.append(("groups", rules / "catalog" / "groups.json"))
     for folder in ("claims", "history"):
         files += [(f"{folder}/{path.stem}", path) for path in sorted((rules / folder).glob("*.json"), key=by_name)]
     return files
@@ -175,12 +178,31 @@ def read_law(rules, english):
     return law
 
 
-def read_names(rules, catalogs):
-    """{language: {catalog: {id: name}}} of rules/text/names/<catalog>.<language>.json"""
+def country_names(countries, packages, language):
+    """{id: name} as CLDR has them, the short form where there is one. The first of a row's further names is its two-letter code."""
     names = {}
+    for locale in CLDR_LOCALES.get(language, (language,)):
+        path = packages / "cldr-localenames-full" / "main" / locale / "territories.json"
+        if not path.exists():
+            continue
+        known = read_object(path)["main"][locale]["localeDisplayNames"]["territories"]
+        for row, also in zip(countries["columns"]["iso3"], countries["columns"]["aliases"]):
+            code = also.split(" ")[0].upper()
+            name = known.get(f"{code}-alt-short") or known.get(code)
+            if name and row not in names:
+                names[row] = name
+    return names
+
+
+def read_names(rules, languages, packages):
+    """{language: {catalog: {id: name}}} of CLDR, and over it rules/text/names/<catalog>.<language>.json"""
+    names = {}
+    if packages:
+        countries = read_columns(rules / "catalog" / "countries.json")
+        names = {language: {"countries": country_names(countries, packages, language)} for language in languages}
     for path in sorted((rules / "text" / "names").glob("*.json"), key=by_name):
         catalog, language = path.stem.split(".")
-        names.setdefault(language, {})[catalog] = read_object(path)
+        names.setdefault(language, {}).setdefault(catalog, {}).update(read_object(path))
     return names
 
 
@@ -258,7 +280,7 @@ def compact(value):
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
 
 
-def build(rules, texts):
+def build(rules, texts, packages=None):
     first = {
         "facts": read(rules / "facts.json"),
         "instruments": {path.stem: read_object(path) for path in sorted((rules / "instruments").glob("*.json"), key=by_name)},
@@ -279,7 +301,7 @@ def build(rules, texts):
     words, further_words = read_words(texts)
     first["text"] = {"en": words.pop("en", {})}
     first["languages"] = sorted(words)
-    law, row_names = read_law(rules, english_sentences(rules)), read_names(rules, first)
+    law, row_names = read_law(rules, english_sentences(rules)), read_names(rules, sorted(words), packages)
     models = {"models": read_columns(rules / "catalog" / "models.json")}
     record = {"record": read_record(rules)}
     contents = [compact(part) for part in (first, {"sentences": sentences}, models, {"sources": sources}, {"names": names}, record, {"text": {"en": further_words.get("en", {})}})]
@@ -293,12 +315,12 @@ def build(rules, texts):
 
 
 def main(arguments):
-    if len(arguments) != 1 or arguments[0].startswith("-"):
+    if len(arguments) not in (1, 2) or arguments[0].startswith("-"):
         print(__doc__, file=sys.stderr)
         return 2
     out = Path(arguments[0])
     try:
-        packs = build(ROOT / "rules", ROOT / "assets" / "text")
+        packs = build(ROOT / "rules", ROOT / "assets" / "text", Path(arguments[1]) if len(arguments) > 1 else None)
     except PackError as error:
         print(f"build_pack: {error}", file=sys.stderr)
         return 1

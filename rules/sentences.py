@@ -14,6 +14,9 @@ def walk(value, path, spoken, found):
         if isinstance(value.get("en"), str):
             found.append((".".join(path), value["en"]))
             return
+        if isinstance(value.get("en"), dict):  # labels by value
+            found += [(".".join([*path, name]), label) for name, label in value["en"].items()]
+            return
         for name, member in value.items():
             if name in CODES:
                 continue

@@ -93,7 +93,7 @@ class Candidates {
       candidate.name = plain(candidate.option.label);
       candidate.id = plain(candidate.option.value);
       std::string words;
-      for (const char* column : {"aliases", "vendor", "organization", "formal_name", "parent_name"}) words += " " + std::string(catalog.text(row, column));
+      for (const char* column : {"name", "aliases", "vendor", "organization", "formal_name", "parent_name"}) words += " " + std::string(catalog.text(row, column));
       candidate.aliases = plain(words);
       out.push_back(std::move(candidate));
     }

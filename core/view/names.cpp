@@ -66,7 +66,7 @@ std::string Names::value_text(int fact, const std::string& text) const {
     const Json* own = options->find(words_.lang());
     const Json* english = options->find("en");
     for (const Json* labels : {own, english}) {
-      if (labels && labels->find(text)) return labels->find(text)->text;
+      if (labels && labels->find(text)) return labels == own ? labels->find(text)->text : words_.law(labels->find(text)->text);
     }
   }
   if (def.type == FactType::flag) return words_(text == "1" ? "view.yes" : "view.no");

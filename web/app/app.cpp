@@ -28,6 +28,13 @@ bool App::start(std::string_view regular, std::string_view strong) {
   return true;
 }
 
+bool App::add_font(std::string_view bytes) {
+  const bool added = ui.fonts.add(bytes);
+  ui.forget_breaks();
+  wanted_ = frames_per_event;
+  return added;
+}
+
 void App::stop() { ImGui::DestroyContext(); }
 
 void App::resize(float width, float height, float density) {

@@ -27,6 +27,8 @@ class App {
   /// Makes the ImGui context. The font bytes must outlive the app. False when they are no fonts.
   bool start(std::string_view regular, std::string_view strong);
   void stop();
+  /// A font for characters that the two weights lack, such as Chinese ones. The bytes must outlive the app. False when it is none.
+  bool add_font(std::string_view bytes);
 
   void resize(float width, float height, float density);
   void set_theme(bool dark);

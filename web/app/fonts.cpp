@@ -23,16 +23,21 @@ size_t table(std::string_view font, std::string_view tag) {
   return 0;
 }
 
-ImFont* add(std::string_view bytes, float extra_advance) {
+/// A font with the characters of another for those that it lacks (ImGui merges into the font that was added last).
+ImFont* add_font(std::string_view bytes, std::string_view further, float extra_advance) {
   ImFontConfig config;
   config.FontDataOwnedByAtlas = false;
   config.GlyphExtraAdvanceX = extra_advance;
-  return ImGui::GetIO().Fonts->AddFontFromMemoryTTF(const_cast<char*>(bytes.data()), static_cast<int>(bytes.size()), 16, &config);
+  ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
+  ImFont* font = atlas.AddFontFromMemoryTTF(const_cast<char*>(bytes.data()), static_cast<int>(bytes.size()), 16, &config);
+  if (!font || further.empty()) return font;
+  config.MergeMode = true;
+  return atlas.AddFontFromMemoryTTF(const_cast<char*>(further.data()), static_cast<int>(further.size()), 16, &config) ? font : nullptr;
 }
 
 }  // namespace
 
-bool Fonts::load(std::string_view regular, std::string_view strong) {
+bool Fonts::load(std::string_view regular, std::string_view strong, std::string_view further) {
   size_t head = table(regular, "head"), hhea = table(regular, "hhea");
   if (!head || !hhea || !table(strong, "head")) return false;
   float units = static_cast<float>(u16(regular, head + 18));
@@ -41,10 +46,19 @@ bool Fonts::load(std::string_view regular, std::string_view strong) {
   if (units <= 0 || ascent <= descent) return false;
   ascent_ = ascent / units;
   box_ = (ascent - descent) / units;
-  regular_ = add(regular, 0);
-  strong_ = add(strong, 0);
-  headline_ = add(strong, -0.7f);
+  regular_bytes_ = regular;
+  strong_bytes_ = strong;
+  regular_ = add_font(regular, further, 0);
+  strong_ = add_font(strong, further, 0);
+  headline_ = add_font(strong, further, -0.7f);
   return regular_ && strong_ && headline_;
+}
+
+bool Fonts::add(std::string_view further) {
+  if (!table(further, "head") || !table(further, "hhea")) return false;
+  // From the start: the script before may draw the same characters in other shapes.
+  ImGui::GetIO().Fonts->ClearFonts();
+  return load(regular_bytes_, strong_bytes_, further);
 }
 
 void Fonts::begin() const {

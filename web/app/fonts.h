@@ -20,7 +20,10 @@ struct Face {
 class Fonts {
  public:
   /// Adds both weights to the current ImGui context. The bytes must outlive it. False when they are no font.
-  bool load(std::string_view regular, std::string_view strong);
+  bool load(std::string_view regular, std::string_view strong, std::string_view further = {});
+  /// Takes the characters that both weights lack from a further font, in the place of the one before; not during a frame.
+  /// The bytes must outlive the context. False when they are no font.
+  bool add(std::string_view further);
 
   /// Start of a frame: every weight learns the density of the screen, or it would be drawn blurred.
   void begin() const;
@@ -40,6 +43,7 @@ class Fonts {
   float width(Face face, std::string_view text) const;
 
  private:
+  std::string_view regular_bytes_, strong_bytes_;
   ImFont* regular_ = nullptr;
   ImFont* strong_ = nullptr;
   ImFont* headline_ = nullptr;  // the strong weight again, set tighter

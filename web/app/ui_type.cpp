@@ -15,6 +15,41 @@ const char* next_character(const char* at, const char* end) {
   return at;
 }
 
+/// Code of the UTF-8 character that starts at `at`.
+unsigned character(const char* at, const char* end) {
+  unsigned code = 0;
+  ImTextCharFromUtf8(&code, at, end);
+  return code;
+}
+
+bool among(unsigned code, const char32_t* list) {
+  for (; *list; list++) {
+    if (*list == code) return true;
+  }
+  return false;
+}
+
+/// Whether a line may end between two characters that no space parts: beside an ideograph, but for marks that belong to a neighbor.
+bool may_break(unsigned before, unsigned after) {
+  static constexpr char32_t closing[] = U"，。、；：？！）》〉」』】］…—～·％”’,.;:?!)]}%";
+  static constexpr char32_t opening[] = U"（《〈「『【［“‘([{";
+  const auto wide = [](unsigned code) { return (code >= 0x2E80 && code <= 0x9FFF) || (code >= 0xF900 && code <= 0xFAFF) || (code >= 0xFF00 && code <= 0xFFEF); };
+  return (wide(before) || wide(after)) && !among(before, opening) && !among(after, closing);
+}
+
+/// Where the word that starts at `at` ends: at a space, or where a line may end.
+const char* word_end(const char* at, const char* end) {
+  unsigned before = character(at, end);
+  at = next_character(at, end);
+  while (at < end && *at != ' ' && *at != '\n') {
+    const unsigned after = character(at, end);
+    if (may_break(before, after)) break;
+    before = after;
+    at = next_character(at, end);
+  }
+  return at;
+}
+
 }  // namespace
 
 const Ui::Broken& Ui::broken(float width, const std::vector<Run>& runs) const {
@@ -62,10 +97,10 @@ Ui::Broken Ui::break_lines(float width, const std::vector<Run>& runs) const {
         continue;
       }
       const char* word = at;
-      while (at < end && *at != ' ' && *at != '\n') at++;
+      at = word_end(at, end);
       float word_width = fonts.width(face, {word, static_cast<size_t>(at - word)});
       float before = gap ? space : 0;
-      if (x + before + word_width > width && x > 0 && (gap || word == runs[run].text.data())) {
+      if (x + before + word_width > width && x > 0) {
         line++;
         x = before = 0;
       }

@@ -49,7 +49,7 @@ using chip_rules::app::PointerEvent;
 /// Everything that lives as long as the page's canvas.
 struct Explorer {
   App app;
-  std::string regular, semibold;
+  std::string regular, semibold, further;
   bool drawable = false;
 };
 
@@ -70,8 +70,16 @@ void output(const std::string& text) { edge_output(text.data(), static_cast<int>
 
 extern "C" {
 
-/// Takes a font: 0 the regular weight, 1 the strong one.
-EMSCRIPTEN_KEEPALIVE void app_font(int strong) { (strong ? explorer().semibold : explorer().regular) = input(); }
+/// Takes a font: 0 the regular weight, 1 the strong one; 2, after the start, one for what these lack.
+EMSCRIPTEN_KEEPALIVE void app_font(int kind) {
+  Explorer& e = explorer();
+  if (kind != 2) {
+    (kind == 1 ? e.semibold : e.regular) = input();
+    return;
+  }
+  std::string next = input();
+  if (e.app.add_font(next)) e.further.swap(next);  // what is swapped out is in no use any longer
+}
 
 EMSCRIPTEN_KEEPALIVE void app_set_today() {
   explorer().app.state.set_today(input());

@@ -22,8 +22,8 @@ extern char** environ;
 #endif
 
 extern "C" {
-extern const char chip_rules_font_regular[], chip_rules_font_semibold[];
-extern const unsigned chip_rules_font_regular_size, chip_rules_font_semibold_size;
+extern const char chip_rules_font_regular[], chip_rules_font_semibold[], chip_rules_font_zh_Hans[], chip_rules_font_zh_Hant[];
+extern const unsigned chip_rules_font_regular_size, chip_rules_font_semibold_size, chip_rules_font_zh_Hans_size, chip_rules_font_zh_Hant_size;
 }
 
 namespace {
@@ -69,6 +69,13 @@ bool read_options(int count, char** words, Options& options) {
     } else return false;
   }
   return options.width > 0 && options.height > 0 && options.width <= 16384 && options.height <= 16384 && options.scale >= 0;
+}
+
+/// The font of a language that the Latin ones do not cover, empty for others.
+std::string_view further_font(const std::string& lang) {
+  if (lang == "zh-Hans") return {chip_rules_font_zh_Hans, chip_rules_font_zh_Hans_size};
+  if (lang == "zh-Hant") return {chip_rules_font_zh_Hant, chip_rules_font_zh_Hant_size};
+  return {};
 }
 
 std::string host_date() {
@@ -282,6 +289,9 @@ int main(int count, char** words) {
       return 2;
     }
   }
+  if (const std::string_view words = chip_rules::embedded_pack("text-" + options.lang); !words.empty()) {
+    for (const chip_rules::Problem& problem : rules.load(words)) std::fprintf(stderr, "explorer: %s\n", problem.text().c_str());
+  }
   app.state.ask = [&rules](const std::string& request) -> std::optional<std::string> {
     bool ok = false;
     return chip_rules::ask_any(rules, request, ok);
@@ -293,6 +303,7 @@ int main(int count, char** words) {
   glfwMakeContextCurrent(screen.window);
   glfwSwapInterval(1);
   if (!app.start(regular, semibold)) return 1;
+  if (const std::string_view font = further_font(options.lang); !font.empty() && !app.add_font(font)) return 1;
   app.set_theme(options.dark);
   app.ui.host.open_link = open_link;
   app.set_case(options.case_text);

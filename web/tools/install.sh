@@ -36,6 +36,6 @@ install_missing() {
 
 # What the site needs, and what the tests need beyond that.
 web_packages="cmake:cmake ninja:ninja-build emcc:emscripten node:nodejs npm:npm python3:python3 esbuild:esbuild xz:xz-utils
-  :nlohmann-json3-dev :python3-fonttools :python3-brotli :fonts-inter"
+  :nlohmann-json3-dev :python3-fonttools :python3-brotli :fonts-inter :fonts-noto-cjk"
 test_packages="g++:g++ clang++:clang :libclang-rt-dev :doctest-dev :libglfw3-dev :libgl-dev :libgl1 :libgl1-mesa-dri
   chromium:chromium xvfb-run:xvfb xauth:xauth"
