@@ -2,6 +2,7 @@
 // Frames are asked for on events only; an explorer at rest has no animation callback. Knows no rule and no word.
 
 const FONTS = ['./font-regular.otf', './font-semibold.otf'];
+const FURTHER_FONTS = { 'zh-Hans': './font-zh-Hans.otf', 'zh-Hant': './font-zh-Hant.otf' };  // for what those two lack
 const WASM = './app.wasm';
 const KINDS = { pointermove: 0, pointerdown: 1, pointerup: 2, pointerleave: 3, pointercancel: 4 };
 const CURSORS = ['default', 'pointer', 'ew-resize'];
@@ -42,7 +43,8 @@ async function fetchAll(names, onProgress) {
 export async function startApp({ canvas, ask, caseText = '', view = '', lang = 'en', today, dark,
   onCase, onView, onPick, onLink, onReady, onError, onProgress }) {
   const query = matchMedia('(prefers-color-scheme: dark)');
-  const [{ default: createApp }, [wasm, ...fonts]] = await Promise.all([import('./app.mjs'), fetchAll([WASM, ...FONTS], onProgress)]);
+  const wanted = [WASM, ...FONTS, ...(FURTHER_FONTS[lang] ? [FURTHER_FONTS[lang]] : [])];
+  const [{ default: createApp }, [wasm, regular, strong, further]] = await Promise.all([import('./app.mjs'), fetchAll(wanted, onProgress)]);
   const context = canvas.getContext('webgl2', { alpha: false, antialias: false, depth: false, stencil: false, powerPreference: 'low-power' });
   if (!context) throw new Error('WebGL 2 is not available');
 
@@ -73,6 +75,7 @@ export async function startApp({ canvas, ask, caseText = '', view = '', lang = '
 
   const stop = new AbortController();
   let frame = 0;
+  let scale = 1;  // of the page's type, which grows on a very large screen and with the reader's own size of text
   let sized = false;
   let lost = false;
   let ready = false;
@@ -105,8 +108,10 @@ export async function startApp({ canvas, ask, caseText = '', view = '', lang = '
     }
   }
 
-  fonts.forEach((font, i) => send('_app_font', font, i));
+  send('_app_font', regular, 0);
+  send('_app_font', strong, 1);
   if (!module._app_start()) throw new Error('the fonts cannot be read');
+  if (further) send('_app_font', further, 2);
   send('_app_set_lang', lang);
   send('_app_set_today', today ?? new Date().toISOString().slice(0, 10));
   send('_app_set_case', caseText);
@@ -131,7 +136,8 @@ export async function startApp({ canvas, ask, caseText = '', view = '', lang = '
       canvas.width = pixelsWide;
       canvas.height = pixelsHigh;
     }
-    module._app_resize(width, height, pixelsWide / width);
+    scale = parseFloat(getComputedStyle(document.documentElement).fontSize) / 16 || 1;
+    module._app_resize(width / scale, height / scale, (pixelsWide / width) * scale);
     cancelAnimationFrame(frame);
     draw(performance.now());  // at once: a resized canvas is blank until drawn
   }
@@ -162,7 +168,7 @@ export async function startApp({ canvas, ask, caseText = '', view = '', lang = '
       canvas.focus({ preventScroll: true });
       canvas.setPointerCapture(event.pointerId);
     }
-    module._app_pointer(KINDS[event.type], event.offsetX, event.offsetY, event.pointerType === 'touch' ? 1 : 0);
+    module._app_pointer(KINDS[event.type], event.offsetX / scale, event.offsetY / scale, event.pointerType === 'touch' ? 1 : 0);
     request();
   });
   let touch = null;
@@ -177,14 +183,14 @@ export async function startApp({ canvas, ask, caseText = '', view = '', lang = '
       const dx = clientX - touch.x;
       const dy = clientY - touch.y;
       const box = canvas.getBoundingClientRect();
-      touch.ours = Math.abs(dx) > Math.abs(dy) || Boolean(module._app_can_scroll(touch.x - box.left, touch.y - box.top, -dy));
+      touch.ours = Math.abs(dx) > Math.abs(dy) || Boolean(module._app_can_scroll((touch.x - box.left) / scale, (touch.y - box.top) / scale, -dy));
     }
     if (touch.ours && event.cancelable) event.preventDefault();
   }, { passive: false });
   listen(canvas, 'wheel', (event) => {
     if (event.ctrlKey) return;  // the browser's zoom
     const unit = event.deltaMode === 1 ? 20 : event.deltaMode === 2 ? canvas.clientHeight : 1;
-    if (!module._app_wheel(event.offsetX, event.offsetY, event.deltaX * unit, event.deltaY * unit)) return;
+    if (!module._app_wheel(event.offsetX / scale, event.offsetY / scale, (event.deltaX * unit) / scale, (event.deltaY * unit) / scale)) return;
     event.preventDefault();
     request();
   }, { passive: false });
@@ -240,6 +246,8 @@ export async function startApp({ canvas, ask, caseText = '', view = '', lang = '
     delete canvas.explorer;
   }
 
+  let asked = lang;
+  let lettered = further ? lang : '';
   const app = {
     /** Called with the milliseconds that each frame took, for measuring. */
     onFrame: null,
@@ -263,7 +271,17 @@ export async function startApp({ canvas, ask, caseText = '', view = '', lang = '
       module._app_set_theme(isDark ? 1 : 0);
       request();
     },
-    setLang(code) {
+    /** Another language; its letters are fetched first, where the fonts at hand lack them. */
+    async setLang(code) {
+      asked = code;
+      if (FURTHER_FONTS[code] && code !== lettered) {
+        const [font] = await fetchAll([FURTHER_FONTS[code]]).catch(() => []);
+        if (asked !== code || stop.signal.aborted) return;
+        if (font) {
+          send('_app_font', font, 2);
+          lettered = code;
+        }
+      }
       send('_app_set_lang', code);
       request();
     },
@@ -279,7 +297,7 @@ export async function startApp({ canvas, ask, caseText = '', view = '', lang = '
     /** What a reader does not get to see: {cut: [texts], missing: [characters]}; for tests. */
     faults() {
       module._app_faults();
-      return JSON.parse(edge.output);
+      return JSON.parse(edge.output).map((item) => ({ ...item, x: item.x * scale, y: item.y * scale, w: item.w * scale, h: item.h * scale }));
     },
     destroy,
   };
