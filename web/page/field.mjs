@@ -139,7 +139,7 @@ export function control(field, ask, prefix = '') {
       if (next.value !== item.field.value) problem = '';
       item.field = next;
       const unit = next.kind === 'number' && next.unit && !next.label.toLowerCase().includes(next.unit.toLowerCase());
-      const name = unit ? `${next.label} (${next.unit})` : next.label;
+      const name = unit ? say('with_unit', { name: next.label, unit: next.unit }) : next.label;
       if (label.textContent !== name) label.textContent = name;
       if (!problem) made.show(next);
       const absent = !next.value && next.kind === 'date' ? next.absent_text : '';

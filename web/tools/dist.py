@@ -32,6 +32,8 @@ MODULE_PRELOAD = re.compile(r'[ \t]*<link rel="modulepreload"[^>]*>\n?')
 API_FIRST = ("first.wasm", "first.json")  # what the page asks the API module for at once
 LATER = re.compile(r"^outline-")  # what the explorer fetches only when a view first needs it
 BUDGETS = {"first answer": 100_000, "explorer's first frame beyond that": 300_000}
+OF_LANGUAGE = re.compile(r"font-[a-z]{2}-\w+\.")  # faces of one language, fetched when that is spoken
+LANGUAGE_BUDGET = 250_000  # of each
 
 
 class Site:
@@ -166,6 +168,7 @@ def report(site, output, references):
     fonts = {name for name in first if name.endswith(".woff2")}
     explorer = site.reachable([name for name in site.files if Path(name).name.startswith("browser")],
                               lambda each: references[each]) - first
+    explorer = {name for name in explorer if not OF_LANGUAGE.match(Path(name).name)}
     explorer = {name for name in explorer if not LATER.match(name)}
     groups = {"first answer": first - fonts, "explorer's first frame beyond that": explorer}
     rest = set(site.files) - first - explorer
@@ -179,7 +182,8 @@ def report(site, output, references):
             print(f"{size[name]:>19,}  {name} ({len(output[name]):,} raw)")
         sizes[title] = {"total": total, "budget": BUDGETS[title], "files": {n: size[n] for n in sorted(members)}}
     for name in sorted(fonts) + sorted(rest):
-        print(f"{size[name]:>9,}  later: {name}")
+        over = "  OVER" if OF_LANGUAGE.match(Path(name).name) and size[name] > LANGUAGE_BUDGET else ""
+        print(f"{size[name]:>9,}  later: {name}{over}")
     sizes["later"] = {name: size[name] for name in sorted(fonts | rest)}
     return sizes
 
