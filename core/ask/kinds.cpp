@@ -3,6 +3,7 @@
 #include "core/ask/batch.h"
 #include "core/ask/claims.h"
 #include "core/ask/compare.h"
+#include "core/ask/compute.h"
 #include "core/ask/ledger.h"
 #include "core/ask/lines.h"
 #include "core/ask/matrix.h"
@@ -55,6 +56,7 @@ const std::vector<QuestionKind>& question_kinds() {
       {"move-chip-pd", move_density_json, nullptr},
       {"move-chip-mem", move_memory_json, nullptr},
       {"move-chip-io", move_interconnect_json, nullptr},
+      {"compute", compute_json, compute_blocks},
   };
   return kinds;
 }

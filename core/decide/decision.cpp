@@ -110,27 +110,10 @@ class Assembler {
     }
   }
 
+  // Lines that may concern the case and that it comes near in some way.
   void thresholds(Evaluation& evaluation) {
-    const auto [first, last] = out_.program->steps[static_cast<std::size_t>(Step::thresholds)];
-    const auto rate_formula = out_.program->formula_by_name.find("run.rate");
-    for (int i = first; i < last; ++i) {
-      const ClauseCode& clause = out_.program->clauses[at(i)];
-      const Tri applies = evaluation.condition(clause.node);
-      const Value legal = evaluation.value(clause.effect.line);
-      if (clause.effect.kind != Effect::Kind::threshold || applies == Tri::no || !legal.known()) continue;
-      ThresholdLine line{};
-      line.clause = i;
-      line.id = clause.effect.id;
-      line.amount = evaluation.value(clause.effect.amount);
-      line.line = legal.low;
-      line.applies = applies;
-      line.unit = clause.effect.unit;
-      line.crossed = compare_values(line.amount, clause.effect.over ? Compare::more : Compare::at_least, Value::exactly(line.line));
-      if (line.unit == operations && rate_formula != out_.program->formula_by_name.end()) {
-        const Value rate = evaluation.value({Operand::Kind::derived, static_cast<std::int16_t>(rate_formula->second), 0});
-        if (rate.known() && rate.low > 0) line.days = line.line / rate.low / 86400;
-      }
-      if (line.amount.known() || line.days) out_.thresholds.push_back(line);
+    for (ThresholdLine& line : threshold_lines(*out_.program, evaluation)) {
+      if (line.applies != Tri::no && (line.amount.known() || line.days)) out_.thresholds.push_back(std::move(line));
     }
   }
 
@@ -340,6 +323,32 @@ void find_unused(const Decision& decision, const Program& program, std::vector<s
 }
 
 }  // namespace
+
+std::vector<ThresholdLine> threshold_lines(const Program& program, Evaluation& evaluation) {
+  std::vector<ThresholdLine> out;
+  const auto [first, last] = program.steps[static_cast<std::size_t>(Step::thresholds)];
+  const auto rate_formula = program.formula_by_name.find("run.rate");
+  for (int i = first; i < last; ++i) {
+    const ClauseCode& clause = program.clauses[at(i)];
+    if (clause.effect.kind != Effect::Kind::threshold) continue;
+    const Value legal = evaluation.value(clause.effect.line);
+    if (!legal.known()) continue;
+    ThresholdLine line{};
+    line.clause = i;
+    line.id = clause.effect.id;
+    line.amount = evaluation.value(clause.effect.amount);
+    line.line = legal.low;
+    line.applies = evaluation.condition(clause.node);
+    line.unit = clause.effect.unit;
+    line.crossed = compare_values(line.amount, clause.effect.over ? Compare::more : Compare::at_least, Value::exactly(line.line));
+    if (line.unit == operations && rate_formula != program.formula_by_name.end()) {
+      const Value rate = evaluation.value({Operand::Kind::derived, static_cast<std::int16_t>(rate_formula->second), 0});
+      if (rate.known() && rate.low > 0) line.days = line.line / rate.low / 86400;
+    }
+    out.push_back(std::move(line));
+  }
+  return out;
+}
 
 Decision decide_case(ProgramCache& programs, const Case& the_case, Day today, DecisionScope scope) {
   const RuleBook& book = programs.book();

@@ -103,6 +103,10 @@ struct DecisionScope {
 /// Returns a decision without a program when the rules have problems (see ProgramCache::problems).
 Decision decide_case(ProgramCache& programs, const Case& the_case, Day today, DecisionScope scope = {});
 
+/// Every line that the rules draw and whose place these facts tell, also those that do not concern the case
+/// (`applies` is no).
+std::vector<ThresholdLine> threshold_lines(const Program& program, Evaluation& evaluation);
+
 /// What would change the outcome, for every fact that may be asked about; of an open case, what would settle it.
 std::vector<Flip> find_flips(ProgramCache& programs, const Decision& decision);
 

@@ -77,6 +77,7 @@ struct FactDef {
 /// A catalog as columns; every column has `count` values.
 struct Catalog {
   std::string name;
+  std::string credit;  // whose data it is, and under which license
   const Json* columns = nullptr;
   std::vector<const Json*> later;  // columns that later packs brought
   std::size_t count = 0;

@@ -55,6 +55,7 @@ class Loader {
   void catalog(Catalog& out, const char* name, const char* id_column, const Json& json) {
     out = Catalog{};
     out.name = name;
+    out.credit = json.get_text("credit");
     out.columns = json.find("columns");
     const Json* ids = out.columns ? out.columns->find(id_column) : nullptr;
     if (!ids) return problem(std::string(name) + ".json", "/columns/" + std::string(id_column), "this column must be there");

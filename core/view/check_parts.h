@@ -22,6 +22,8 @@ std::vector<Bar> quota_bars(const CheckContext& context);
 List order_parts(const CheckContext& context);
 /// Training operations first, always; then clusters in operations a second, when a line of that kind concerns the case.
 std::vector<Axis> threshold_axes(const CheckContext& context);
+/// One line of computing power in words: what it asks, whether the case reaches it, and in how many days.
+Axis::Line threshold_line(const CheckContext& context, const ThresholdLine& threshold);
 List obligations(const CheckContext& context);
 List gaps(const CheckContext& context);
 List remarks(const CheckContext& context);

@@ -137,7 +137,12 @@ std::string Names::says(const Program& program, const ClauseVersion& clause) con
     sentences_missing_ = true;
     return clause.citation.cite;
   }
-  std::string text = words_.law(clause.says);
+  return filled(program, words_.law(clause.says));
+}
+
+std::string Names::parameter(const Program& program, const ParameterVersion& parameter) const { return filled(program, words_.law(parameter.says)); }
+
+std::string Names::filled(const Program& program, std::string text) const {
   for (const auto& [id, parameter] : program.parameters) {
     const std::string place = "{" + id + "}";
     const std::size_t found = text.find(place);

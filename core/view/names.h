@@ -31,6 +31,8 @@ class Names {
   /// The short name and the title of an act.
   std::string brief(const Instrument& act) const { return words_.law(act.brief); }
   std::string title(const Instrument& act) const { return words_.law(act.title); }
+  /// What a parameter is, in its own sentence.
+  std::string parameter(const Program& program, const ParameterVersion& parameter) const;
   /// Whether `says` met a clause whose sentence comes with a later pack, and gave its citation instead.
   bool sentences_missing() const { return sentences_missing_; }
   std::string limit(const LimitCode& limit) const;
@@ -43,6 +45,8 @@ class Names {
   Link cite(const Citation& citation) const { return {citation.cite, citation.url}; }
 
  private:
+  std::string filled(const Program& program, std::string text) const;
+
   const RuleBook& book_;
   const Words& words_;
   mutable bool sentences_missing_ = false;

@@ -12,6 +12,28 @@ constexpr const char* operations = "FLOP";
 
 std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
+// What would tell whether the line applies: the facts of the test it hangs on.
+std::vector<std::string> open_facts(const CheckContext& context, const ThresholdLine& threshold) {
+  const Decision& decision = context.decision;
+  Evaluation evaluation(*decision.program, decision.facts);
+  std::vector<std::string> out;
+  const int blocking = evaluation.blocking_atom(decision.program->clauses[at(threshold.clause)].node);
+  for (std::size_t fact = 0; blocking >= 0 && fact < context.book.facts.size(); ++fact) {
+    const bool open = decision.facts.origins[fact] == Origin::unknown && !context.book.facts[fact].key.empty();
+    if (open && decision.program->atoms[at(blocking)].depends[fact]) out.push_back(context.names.fact(static_cast<int>(fact)));
+  }
+  return out;
+}
+
+std::string days_text(const CheckContext& context, double days) {
+  const Words& words = context.words;
+  const int mfu = context.book.fact("run.mfu");
+  const bool peak = mfu >= 0 && context.decision.facts.origins[at(mfu)] == Origin::assumed;
+  const std::string note = peak ? words("axis.peak") : std::string();
+  if (days < 1.5) return words("axis.day", {{"peak", note}});
+  return words("axis.days", {{"days", words.number(ceil_tolerant(days))}, {"peak", note}});
+}
+
 class AxisMaker {
  public:
   AxisMaker(const CheckContext& context, std::string unit)
@@ -22,7 +44,7 @@ class AxisMaker {
 
   Axis run() {
     for (const ThresholdLine& threshold : decision_.thresholds) {
-      if (threshold.unit == out_.unit) add_line(threshold);
+      if (threshold.unit == out_.unit) out_.lines.push_back(threshold_line(context_, threshold));
     }
     if (out_.unit == operations) {
       const int model = context_.book.fact("model.flop");
@@ -39,43 +61,6 @@ class AxisMaker {
 
  private:
   const ClauseCode& clause(const ThresholdLine& threshold) const { return decision_.program->clauses[at(threshold.clause)]; }
-
-  void add_line(const ThresholdLine& threshold) {
-    Axis::Line line;
-    line.id = threshold.id;
-    line.label = context_.names.says(*decision_.program, *clause(threshold).source);
-    line.value = threshold.line;
-    line.value_text = words_(clause(threshold).effect.over ? "axis.over" : "axis.at_least", {{"line", words_.number(threshold.line)}});
-    line.crossed = threshold.crossed == Tri::yes && threshold.applies == Tri::yes;
-    if (threshold.amount.known()) {
-      line.state = words_(line.crossed ? "axis.reached" : threshold.crossed == Tri::no ? "axis.not_reached" : "axis.open");
-    }
-    if (threshold.crossed == Tri::yes && threshold.applies == Tri::unknown) {
-      line.detail = words_("axis.hangs_on", {{"facts", words_.list(open_facts(threshold))}});
-    }
-    if (threshold.days && *threshold.days < 1e6) line.detail += (line.detail.empty() ? "" : words_("view.beside")) + days_text(*threshold.days);
-    line.cite = context_.names.cite(clause(threshold).source->citation);
-    out_.lines.push_back(std::move(line));
-  }
-
-  // What would tell whether the line applies: the facts of the test it hangs on.
-  std::vector<std::string> open_facts(const ThresholdLine& threshold) {
-    std::vector<std::string> out;
-    const int blocking = evaluation_.blocking_atom(clause(threshold).node);
-    for (std::size_t fact = 0; blocking >= 0 && fact < context_.book.facts.size(); ++fact) {
-      const bool open = decision_.facts.origins[fact] == Origin::unknown && !context_.book.facts[fact].key.empty();
-      if (open && decision_.program->atoms[at(blocking)].depends[fact]) out.push_back(context_.names.fact(static_cast<int>(fact)));
-    }
-    return out;
-  }
-
-  std::string days_text(double days) const {
-    const int mfu = context_.book.fact("run.mfu");
-    const bool peak = mfu >= 0 && decision_.facts.origins[at(mfu)] == Origin::assumed;
-    const std::string note = peak ? words_("axis.peak") : std::string();
-    if (days < 1.5) return words_("axis.day", {{"peak", note}});
-    return words_("axis.days", {{"days", words_.number(ceil_tolerant(days))}, {"peak", note}});
-  }
 
   void mark(const Value& value, const std::string& label) {
     if (!value.known() || value.low <= 0) return;
@@ -130,6 +115,26 @@ std::vector<std::string> other_units(const Decision& decision) {
 }
 
 }  // namespace
+
+Axis::Line threshold_line(const CheckContext& context, const ThresholdLine& threshold) {
+  const Words& words = context.words;
+  const ClauseCode& clause = context.decision.program->clauses[at(threshold.clause)];
+  Axis::Line line;
+  line.id = threshold.id;
+  line.label = context.names.says(*context.decision.program, *clause.source);
+  line.value = threshold.line;
+  line.value_text = words(clause.effect.over ? "axis.over" : "axis.at_least", {{"line", words.number(threshold.line)}});
+  line.crossed = threshold.crossed == Tri::yes && threshold.applies == Tri::yes;
+  if (threshold.amount.known()) {
+    line.state = words(line.crossed ? "axis.reached" : threshold.crossed == Tri::no ? "axis.not_reached" : "axis.open");
+  }
+  if (threshold.crossed == Tri::yes && threshold.applies == Tri::unknown) {
+    line.detail = words("axis.hangs_on", {{"facts", words.list(open_facts(context, threshold))}});
+  }
+  if (threshold.days && *threshold.days < 1e6) line.detail += (line.detail.empty() ? "" : words("view.beside")) + days_text(context, *threshold.days);
+  line.cite = context.names.cite(clause.source->citation);
+  return line;
+}
 
 std::vector<Axis> threshold_axes(const CheckContext& context) {
   std::vector<Axis> out;
