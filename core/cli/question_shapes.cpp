@@ -31,6 +31,14 @@ const std::vector<QuestionShape>& question_shapes() {
       {"batch", {}, 0, {{"scope", "full or outcome"}}, "batch [--scope full|outcome]    decide the cases on standard input"},
       {"lines", {{"case", "a case", true}}, 0, {{"view.axes", "tpp-pd, tpp-mem or tpp-io", false, false, "axes"}, {"view.vendor", "a maker", false, false, "vendor"}, {"view.dc", "1 or 0", false, false, "dc"}},
        "lines ['CASE'] [--axes A] [--vendor V] [--dc 1|0]\n                                     chips and the lines that the law draws between them"},
+      {"compute",
+       {{"case", "a case", true}},
+       0,
+       {{"view.open", "open, closed or unknown", false, false, "open"},
+        {"view.org", "an organization", false, false, "org"},
+        {"view.since", "a year", false, false, "since"}},
+       "compute [--open closed] [--org NAME] [--since YEAR] ['CASE']\n"
+       "                                     training operations against every line"},
       {"scope", {}, 0, {}, "scope                      what is modeled, and what is not"},
   };
   return shapes;

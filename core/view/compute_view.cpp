@@ -23,20 +23,22 @@ view::Headline head(const CheckContext& context, const Compute& compute) {
     out.text = words("axis.no_lines");
     return out;
   }
-  const std::string lines = count(words, compute.lines.size());
-  std::size_t reached = 0;
+  std::size_t concern = 0, reached = 0;
+  const ThresholdLine* nearest = nullptr;
   for (const ThresholdLine& line : compute.lines) {
-    const bool over = compute.run && (context.decision.program->clauses[at(line.clause)].effect.over ? compare_numbers(*compute.run, line.line) > 0
-                                                                                                     : compare_numbers(*compute.run, line.line) >= 0);
-    reached += over;
+    if (line.applies == Tri::no) continue;
+    ++concern;
+    const int order = compute.run ? compare_numbers(*compute.run, line.line) : -1;
+    reached += order > 0 || (order == 0 && !context.decision.program->clauses[at(line.clause)].effect.over);
+    if (!nearest) nearest = &line;
   }
+  const std::string lines = count(words, concern);
   if (compute.run) {
     const std::string run = words.quantity(*compute.run, "FLOP"), days = words.quantity(*compute.days, "days");
     out.text = words("compute.run_reaches", {{"run", run}, {"days", days}, {"reached", count(words, reached)}, {"lines", lines}});
-  } else if (compute.rate) {
-    const ThresholdLine& nearest = compute.lines[0];
-    const std::string days = words.quantity(nearest.days ? ceil_tolerant(*nearest.days) : 0, "days");
-    out.text = words("compute.nearest", {{"line", words.quantity(nearest.line, "FLOP")}, {"days", days}, {"lines", lines}});
+  } else if (compute.rate && nearest) {
+    const std::string days = words.quantity(nearest->days ? ceil_tolerant(*nearest->days) : 0, "days");
+    out.text = words("compute.nearest", {{"line", words.quantity(nearest->line, "FLOP")}, {"days", days}, {"lines", lines}});
   } else {
     out.text = words("compute.no_cluster", {{"lines", lines}});
   }
