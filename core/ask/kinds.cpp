@@ -15,6 +15,7 @@
 #include "core/view/claims_view.h"
 #include "core/view/ledger_view.h"
 #include "core/view/lists.h"
+#include "core/view/map_view.h"
 
 namespace chip_rules {
 namespace {
@@ -57,6 +58,7 @@ const std::vector<QuestionKind>& question_kinds() {
       {"move-chip-mem", move_memory_json, nullptr},
       {"move-chip-io", move_interconnect_json, nullptr},
       {"compute", compute_json, compute_blocks},
+      {"map", nullptr, map_blocks},
   };
   return kinds;
 }

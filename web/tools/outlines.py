@@ -21,6 +21,7 @@ from pathlib import Path
 
 CENTER = 11  # degrees east: cuts the sheet in the Bering Strait and through no inhabited land
 CUT = CENTER - 180
+POLE = -89.9  # what lies south of it is the pole itself, drawn as a line
 NOBODY = "---"
 # Resolution, step in millionths of a degree, smallest triangle (square degrees) that a point must make to be kept.
 SHEETS = (("110m", 40000, 0.0, True), ("50m", 10000, 0.0006, False))
@@ -65,45 +66,55 @@ class Atlas:
         return out
 
     def lay_out(self):
-        """Moves what lies west of the cut to the east, and cuts the polygons that lie across it."""
-        moved = {}
-        for code, polygons in self.places.items():
-            for polygon in list(polygons):
-                xs = [x for x, _ in self.ring(polygon[0])]
-                if max(xs) - min(xs) > 350:
-                    polygons.remove(polygon)
-                    polygons.extend(self.cut(polygon))
-                elif (max(xs) + min(xs)) / 2 < CUT:
-                    for ring in polygon:
-                        moved.update({number if number >= 0 else ~number: True for number in ring})
-                else:
-                    for ring in polygon:
-                        for number in ring:
-                            moved.setdefault(number if number >= 0 else ~number, False)
-        for number, move in moved.items():
-            if move:
-                self.arcs[number] = [(x + 360, y) for x, y in self.arcs[number]]
+        """Unrolls the outlines, which in the atlas run on across the seam of the dates, so that the cut lies at CUT."""
+        self.arcs = [moved_near(unrolled(arc)) for arc in self.arcs]
+        for polygons in self.places.values():
+            for polygon in polygons:
+                open_rings = [ring for ring in polygon if not self.closes(ring)]
+                for ring in open_rings:
+                    polygon.remove(ring)
+                    coast = unrolled(self.ring(ring))
+                    if max(y for _, y in coast) > POLE:
+                        self.arcs.append(around_the_pole(coast))
+                        polygon.insert(0, [len(self.arcs) - 1])
 
-    def cut(self, polygon):
-        """Both sides of a polygon that goes around the world, each with arcs of its own; holes are not expected there."""
-        points = self.ring(polygon[0])
-        out = []
-        for side, shift in ((1, 0), (-1, 360)):
-            kept = []
-            for (ax, ay), (bx, by) in zip(points, points[1:]):
-                a_in, b_in = side * (ax - CUT) >= 0, side * (bx - CUT) >= 0
-                if a_in:
-                    kept.append((ax + shift, ay))
-                if a_in != b_in:
-                    kept.append((CUT + shift, ay + (by - ay) * (CUT - ax) / (bx - ax)))
-            if len(kept) > 2:
-                self.arcs.append(kept + kept[:1])
-                out.append([[len(self.arcs) - 1]])
-        return out
+    def closes(self, ring):
+        points = self.ring(ring)
+        return points[0] == points[-1] and all(abs(a[0] - b[0]) < 180 for a, b in zip(points, points[1:]))
 
     def simplify(self, smallest):
         """Takes out the points that make the smallest triangles with their neighbors (Visvalingam)."""
         self.arcs = [simplified(arc, smallest) for arc in self.arcs]
+
+
+def unrolled(points):
+    """The same points without jumps across the seam."""
+    out, shift = [], 0
+    for i, (x, y) in enumerate(points):
+        if i and abs(x - points[i - 1][0]) > 180:
+            shift += 360 if x < points[i - 1][0] else -360
+        out.append((x + shift, y))
+    return out
+
+
+def moved_near(points):
+    """The same points, moved around the world until their middle lies east of the cut."""
+    xs = [x for x, _ in points]
+    shift = -360 * math.floor(((max(xs) + min(xs)) / 2 - CUT) / 360)
+    return [(x + shift, y) for x, y in points]
+
+
+def around_the_pole(points):
+    """A coast that goes around the world, begun at the cut and closed along the South Pole."""
+    if points[0][0] > points[-1][0]:
+        points.reverse()
+    start = next((i for i, ((ax, _), (bx, _)) in enumerate(zip(points, points[1:])) if (ax - CUT) // 360 != (bx - CUT) // 360), 0)
+    (ax, ay), (bx, by) = points[start:start + 2]
+    west = CUT + 360 * ((bx - CUT) // 360)
+    y = ay + (by - ay) * (west - ax) / (bx - ax)
+    turned = points[start + 1:] + [(px + 360, py) for px, py in points[1:start + 1]]
+    path = [(west, y), *turned, (west + 360, y), (west + 360, -90.0), (west, -90.0), (west, y)]
+    return [(px - west + CUT, py) for px, py in path]
 
 
 def triangle(a, b, c):
