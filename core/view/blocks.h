@@ -203,7 +203,7 @@ struct Map {
     std::string text;       // what pointing at it says: the outcome
     std::string detail;     // its tier, its group; may be empty
     std::string case_text;  // the case with this place chosen
-    int group = -1;
+    int group = 0;  // -1: none
     bool chosen = false;
   };
   std::vector<Group> groups;

@@ -44,7 +44,11 @@ class App {
   /// A pointer in logical pixels. True when the app uses it.
   bool pointer(PointerEvent event, float x, float y, int button, bool touch);
   /// A wheel in logical pixels. False when there is nothing to scroll, so that the page may.
-  bool wheel(float x, float y, float dx, float dy);
+  bool wheel(float x, float y, float dx, float dy, bool ctrl = false);
+  /// Two fingers around a point: how far apart they went (1: not at all), and how far both moved. True when something takes it.
+  bool pinch(float x, float y, float zoom, float dx, float dy);
+  /// A file that was asked for has come, or cannot be had.
+  void bring(const std::string& name, std::string bytes, bool failed);
   /// Whether something under this point could scroll that way.
   bool can_scroll(float x, float y, float dy);
   /// A key went down. False when it is not for the app.

@@ -1,4 +1,5 @@
 // What pointers, wheels and keys do to the app. See app.h.
+#include <algorithm>
 #include <cfloat>
 #include <cmath>
 
@@ -87,16 +88,37 @@ bool App::pointer(PointerEvent event, float x, float y, int button, bool touch) 
   return finger_ != Finger::up;
 }
 
-bool App::wheel(float x, float y, float, float dy) {
-  if (!ui.scroll(ImVec2(x, y), dy)) return false;
+bool App::wheel(float x, float y, float, float dy, bool ctrl) {
+  Gesture zoom;
+  zoom.zoom = std::exp(std::clamp(-dy, -240.0f, 240.0f) * (ctrl ? 0.006f : 0.0025f));  // a pinch on a touch pad comes with Ctrl and small steps
+  zoom.at = ImVec2(x, y);
+  const bool taken = ui.gesture(zoom, !ctrl);
+  if (!taken && (ctrl || !ui.scroll(ImVec2(x, y), dy))) return false;
   wanted_ = frames_per_event;
   return true;
+}
+
+bool App::pinch(float x, float y, float zoom, float dx, float dy) {
+  if (!ui.gesture({zoom, ImVec2(x, y), ImVec2(dx, dy)}, false)) return false;
+  finger_ = Finger::up;
+  wanted_ = frames_per_event;
+  return true;
+}
+
+void App::bring(const std::string& name, std::string bytes, bool failed) {
+  ui.bring(name, std::move(bytes), failed);
+  wanted_ = frames_per_event;
 }
 
 bool App::can_scroll(float x, float y, float dy) { return ui.scroll(ImVec2(x, y), dy, true); }
 
 bool App::text(std::string_view utf8) {
-  if (!form_.picker.is_open()) return false;
+  if (!form_.picker.is_open()) {
+    if (!ui.items.lifts()) return false;
+    ui.items.type(utf8);
+    wanted_ = frames_per_event;
+    return utf8 == "+" || utf8 == "-" || utf8 == "=";
+  }
   form_.picker.type(utf8);
   wanted_ = frames_per_event;
   return true;

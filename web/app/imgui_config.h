@@ -2,6 +2,7 @@
 // Given to every translation unit, ImGui's own included, by -DIMGUI_USER_CONFIG.
 #pragma once
 
+#define ImDrawIdx unsigned int  // a map has more corners than 16 bits count
 #define IMGUI_DISABLE_OBSOLETE_FUNCTIONS
 #define IMGUI_DISABLE_DEMO_WINDOWS
 #define IMGUI_DISABLE_DEBUG_TOOLS

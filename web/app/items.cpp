@@ -34,6 +34,7 @@ void Items::end() {
   nudge_ = lift_ = 0;
   pressed_.clear();
   reveal_.clear();
+  typed_.clear();
 }
 
 void Items::add(Item item) { now_.push_back(std::move(item)); }
@@ -131,9 +132,13 @@ int Items::take_lift(std::string_view id) {
   return taken;
 }
 
+std::string Items::take_typed(std::string_view id) {
+  return is_focused(id) ? std::exchange(typed_, {}) : std::string();
+}
+
 bool Items::lifts() const {
   for (const Item& item : now_) {
-    if (is_focused(item.id)) return item.role == "grip";
+    if (is_focused(item.id)) return item.role == "grip" || item.role == "map";
   }
   return false;
 }

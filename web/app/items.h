@@ -12,7 +12,7 @@ namespace chip_rules::app {
 
 struct Item {
   std::string id;
-  std::string role;  // "button", "link", "picker", "option", "spin", "radio", "toggle", "plot", "mark", "grip"
+  std::string role;  // "button", "link", "picker", "option", "spin", "radio", "toggle", "plot", "mark", "grip", "map", "place"
   std::string label;
   std::string value;
   ImVec2 low, high;  // as drawn, logical pixels
@@ -58,10 +58,13 @@ class Items {
   void lift(int direction) { lift_ = direction; }
   int take_lift(std::string_view id);
   bool lifts() const;
+  /// Characters typed while an item has the keyboard, for those that know some: "+", "-".
+  void type(std::string_view utf8) { typed_ = utf8; }
+  std::string take_typed(std::string_view id);
 
  private:
   std::vector<Item> last_, now_;
-  std::string focused_, pressed_, reveal_;
+  std::string focused_, pressed_, reveal_, typed_;
   int nudge_ = 0, lift_ = 0;
 };
 

@@ -10,6 +10,7 @@ void Ui::begin() {
   items.begin();
   wanted_case.clear();
   scrollers_.clear();
+  surfaces_.clear();
   faults = {};
 }
 
@@ -45,6 +46,51 @@ bool Ui::scroll_main(float dy) {
     if (!widest || each.high.x - each.low.x > widest->high.x - widest->low.x) widest = &each;
   }
   return widest && scroll(ImVec2(widest->low.x + 1, widest->low.y + 1), dy);
+}
+
+Gesture Ui::surface(std::string_view id, ImVec2 low, ImVec2 high, bool wheel) {
+  const ImGuiWindow* window = ImGui::GetCurrentWindow();
+  low = ImVec2(ImMax(low.x, window->ClipRect.Min.x), ImMax(low.y, window->ClipRect.Min.y));
+  high = ImVec2(ImMin(high.x, window->ClipRect.Max.x), ImMin(high.y, window->ClipRect.Max.y));
+  surfaces_.push_back({std::string(id), low, high, wheel});
+  const auto found = gestures_.find(id);
+  if (found == gestures_.end()) return {};
+  const Gesture done = found->second;
+  gestures_.erase(found);
+  return done;
+}
+
+bool Ui::gesture(const Gesture& gesture, bool plain_wheel) {
+  for (const Scroller& each : scrollers_) {
+    if (each.overlay) return false;  // an open list lies above
+  }
+  for (const Surface& each : surfaces_) {
+    const bool under = gesture.at.x >= each.low.x && gesture.at.x < each.high.x && gesture.at.y >= each.low.y && gesture.at.y < each.high.y;
+    if (!under || (plain_wheel && !each.wheel)) continue;
+    Gesture& sum = gestures_[each.id];
+    sum.zoom *= gesture.zoom;
+    sum.at = gesture.at;
+    sum.moved.x += gesture.moved.x;
+    sum.moved.y += gesture.moved.y;
+    return true;
+  }
+  return false;
+}
+
+const File& Ui::file(const std::string& name) {
+  File& found = files_[name];
+  if (!found.asked) {
+    found.asked = true;
+    if (host.fetch) host.fetch(name);
+  }
+  return found;
+}
+
+void Ui::bring(const std::string& name, std::string bytes, bool failed) {
+  File& found = files_[name];
+  found.bytes = std::move(bytes);
+  found.asked = true;
+  found.failed = failed;
 }
 
 Hit Ui::zone(std::string_view id, std::string_view role, std::string_view label, ImVec2 low, ImVec2 high) {

@@ -44,12 +44,27 @@ struct Hit {
   float dragged = 0;  // horizontal distance since the last frame, while held
 };
 
+/// A file that the platform brings when it is first needed.
+struct File {
+  std::string bytes;
+  bool asked = false;
+  bool failed = false;
+};
+
+/// What wheel, fingers and fast clicks did to a surface since the last frame.
+struct Gesture {
+  float zoom = 1;  // 2: twice as large
+  ImVec2 at{};     // around this point of the screen
+  ImVec2 moved{};
+};
+
 /// What the app asks of its platform. Any of them may be empty.
 struct Host {
   std::function<void(const std::string& case_text, bool push)> case_changed;
   std::function<void(const std::string& view_address, bool push)> view_changed;
   std::function<void(const std::string& key)> pick;  // opens the page's own picker; empty where there is none
   std::function<void(const std::string& url)> open_link;
+  std::function<void(const std::string& name)> fetch;  // asks for a file that is needed now: see Ui::file
 };
 
 /// One fact of the case, or one option of the view ("view.by", or "view" itself), that the reader changed.
@@ -136,6 +151,16 @@ class Ui {
   /// A link as text in a column, on a line of its own.
   void link(Column& column, std::string_view id, std::string_view text, std::string_view href, Face face);
 
+  /// Makes an area of the screen one that a wheel and two fingers enlarge and move. `wheel`: a wheel alone is for it, else
+  /// only with Ctrl, so that the page keeps scrolling. Answers with what was done since the last frame.
+  Gesture surface(std::string_view id, ImVec2 low, ImVec2 high, bool wheel);
+  /// Hands a gesture to the surface under a point. False when there is none that takes it.
+  bool gesture(const Gesture& gesture, bool plain_wheel);
+
+  /// A file by name, empty until the platform has brought it; asks for it when it is first wanted.
+  const File& file(const std::string& name);
+  void bring(const std::string& name, std::string bytes, bool failed);
+
   /// Makes the current ImGui window one that `scroll` can move; applies what was asked for it.
   void scroller(std::string_view name);
   /// Moves what lies under a point by so many pixels. False when it is at its end already.
@@ -154,6 +179,14 @@ class Ui {
     bool overlay = false;
   };
   std::vector<Scroller> scrollers_;
+  struct Surface {
+    std::string id;
+    ImVec2 low, high;
+    bool wheel = false;
+  };
+  std::vector<Surface> surfaces_;
+  std::map<std::string, Gesture, std::less<>> gestures_;
+  std::map<std::string, File> files_;
   std::map<std::string, float> scroll_to_;
   std::map<std::pair<const void*, std::string>, std::shared_ptr<void>> kept_;
 

@@ -4,6 +4,7 @@
 #include <GLES3/gl3.h>
 #include <emscripten.h>
 
+#include <algorithm>
 #include <cmath>
 #include <memory>
 #include <optional>
@@ -35,6 +36,9 @@ EM_JS(void, edge_pick, (const char* text, int size), {
 });
 EM_JS(void, edge_link, (const char* text, int size), {
   Module['edge'].link(new TextDecoder().decode(HEAPU8.slice(text, text + size)));
+});
+EM_JS(void, edge_fetch, (const char* text, int size), {
+  Module['edge'].fetch(new TextDecoder().decode(HEAPU8.slice(text, text + size)));
 });
 EM_JS(void, edge_use_context, (), {
   GL.makeContextCurrent(GL.registerContext(Module['edge'].context, { majorVersion: 2, minorVersion: 0, enableExtensionsByDefault: 1 }));
@@ -95,6 +99,13 @@ EMSCRIPTEN_KEEPALIVE void app_set_view() { explorer().app.set_view(input()); }
 /// The page's engine can answer more than before.
 EMSCRIPTEN_KEEPALIVE void app_refresh() { explorer().app.refresh(); }
 
+/// A file that was asked for: its name, a zero byte, and what is in it; the name alone when it cannot be had.
+EMSCRIPTEN_KEEPALIVE void app_file() {
+  const std::string all = input();
+  const size_t end = std::min(all.find('\0'), all.size());
+  explorer().app.bring(all.substr(0, end), all.substr(std::min(end + 1, all.size())), end == all.size());
+}
+
 /// Starts ImGui on the context that the edge made. 0 when the fonts are no fonts.
 EMSCRIPTEN_KEEPALIVE int app_start() {
   Explorer& e = explorer();
@@ -107,6 +118,7 @@ EMSCRIPTEN_KEEPALIVE int app_start() {
   e.app.ui.host.case_changed = [](const std::string& text, bool push) { edge_case(text.data(), static_cast<int>(text.size()), push); };
   e.app.ui.host.pick = [](const std::string& key) { edge_pick(key.data(), static_cast<int>(key.size())); };
   e.app.ui.host.open_link = [](const std::string& url) { edge_link(url.data(), static_cast<int>(url.size())); };
+  e.app.ui.host.fetch = [](const std::string& name) { edge_fetch(name.data(), static_cast<int>(name.size())); };
   edge_use_context();
   e.drawable = ImGui_ImplOpenGL3_Init("#version 300 es");
   return e.drawable;
@@ -122,7 +134,8 @@ EMSCRIPTEN_KEEPALIVE int app_pointer(int kind, float x, float y, int touch) {
   return explorer().app.pointer(static_cast<PointerEvent>(kind), x, y, 0, touch != 0);
 }
 
-EMSCRIPTEN_KEEPALIVE int app_wheel(float x, float y, float dx, float dy) { return explorer().app.wheel(x, y, dx, dy); }
+EMSCRIPTEN_KEEPALIVE int app_wheel(float x, float y, float dx, float dy, int ctrl) { return explorer().app.wheel(x, y, dx, dy, ctrl != 0); }
+EMSCRIPTEN_KEEPALIVE int app_pinch(float x, float y, float zoom, float dx, float dy) { return explorer().app.pinch(x, y, zoom, dx, dy); }
 EMSCRIPTEN_KEEPALIVE int app_can_scroll(float x, float y, float dy) { return explorer().app.can_scroll(x, y, dy); }
 
 /// The input is the DOM's `code` of the key.

@@ -3,6 +3,7 @@
 
 const FONTS = ['./font-regular.otf', './font-semibold.otf'];
 const FURTHER_FONTS = { 'zh-Hans': './font-zh-Hans.otf', 'zh-Hant': './font-zh-Hant.otf' };  // for what those two lack
+const FILES = { 'outline-110': './outline-110.bin', 'outline-50': './outline-50.bin' };  // fetched when a view first needs them
 const WASM = './app.wasm';
 const KINDS = { pointermove: 0, pointerdown: 1, pointerup: 2, pointerleave: 3, pointercancel: 4 };
 const CURSORS = ['default', 'pointer', 'ew-resize'];
@@ -57,6 +58,7 @@ export async function startApp({ canvas, ask, caseText = '', view = '', lang = '
     viewed: (text, push) => later.push(() => onView?.(text, push ? 'push' : 'replace')),
     changed: (text, push) => later.push(() => onCase?.(text, push ? 'push' : 'replace')),
     pick: (key) => later.push(() => onPick?.(key)),
+    fetch: (name) => later.push(() => bring(name)),
     link: (url) => later.push(() => onLink?.(url)),
   };
   const module = await createApp({
@@ -72,6 +74,25 @@ export async function startApp({ canvas, ask, caseText = '', view = '', lang = '
     edge.input = typeof input === 'string' ? encoder.encode(input) : input;
     return module[name](...values);
   };
+
+  /** Brings a file that the explorer asked for, or says that it cannot be had. */
+  async function bring(name) {
+    const head = encoder.encode(name);
+    let bytes = head;
+    try {
+      const answer = await fetch(new URL(FILES[name], import.meta.url));
+      if (!answer.ok) throw new Error(`HTTP ${answer.status}`);
+      const body = new Uint8Array(await answer.arrayBuffer());
+      bytes = new Uint8Array(head.length + 1 + body.length);
+      bytes.set(head);
+      bytes.set(body, head.length + 1);
+    } catch {
+      // The name alone says that it failed.
+    }
+    if (stop.signal.aborted) return;
+    send('_app_file', bytes);
+    request();
+  }
 
   const stop = new AbortController();
   let frame = 0;
@@ -172,11 +193,26 @@ export async function startApp({ canvas, ask, caseText = '', view = '', lang = '
     request();
   });
   let touch = null;
+  let fingers = null;
+  /** Where two fingers are, and how far apart. */
+  const spread = ({ touches: [a, b] }) => {
+    const box = canvas.getBoundingClientRect();
+    return { x: ((a.clientX + b.clientX) / 2 - box.left) / scale, y: ((a.clientY + b.clientY) / 2 - box.top) / scale, apart: Math.max(20, Math.hypot(a.clientX - b.clientX, a.clientY - b.clientY)) };
+  };
   listen(canvas, 'touchstart', (event) => {
     const { clientX: x, clientY: y } = event.touches[0];
     touch = event.touches.length === 1 ? { x, y, ours: undefined } : null;
+    fingers = event.touches.length === 2 ? spread(event) : null;
   }, { passive: true });
   listen(canvas, 'touchmove', (event) => {
+    if (event.touches.length === 2 && fingers) {
+      const now = spread(event);
+      const used = module._app_pinch(now.x, now.y, now.apart / fingers.apart, now.x - fingers.x, now.y - fingers.y);
+      fingers = now;
+      if (used && event.cancelable) event.preventDefault();
+      if (used) request();
+      return;
+    }
     if (!touch || event.touches.length !== 1) return;
     const { clientX, clientY } = event.touches[0];
     if (touch.ours === undefined) {
@@ -188,9 +224,9 @@ export async function startApp({ canvas, ask, caseText = '', view = '', lang = '
     if (touch.ours && event.cancelable) event.preventDefault();
   }, { passive: false });
   listen(canvas, 'wheel', (event) => {
-    if (event.ctrlKey) return;  // the browser's zoom
     const unit = event.deltaMode === 1 ? 20 : event.deltaMode === 2 ? canvas.clientHeight : 1;
-    if (!module._app_wheel(event.offsetX / scale, event.offsetY / scale, (event.deltaX * unit) / scale, (event.deltaY * unit) / scale)) return;
+    const used = module._app_wheel(event.offsetX / scale, event.offsetY / scale, (event.deltaX * unit) / scale, (event.deltaY * unit) / scale, event.ctrlKey ? 1 : 0);
+    if (!used) return;  // with Ctrl it is then the browser's zoom
     event.preventDefault();
     request();
   }, { passive: false });

@@ -24,6 +24,8 @@ extern char** environ;
 extern "C" {
 extern const char chip_rules_font_regular[], chip_rules_font_semibold[], chip_rules_font_zh_Hans[], chip_rules_font_zh_Hant[];
 extern const unsigned chip_rules_font_regular_size, chip_rules_font_semibold_size, chip_rules_font_zh_Hans_size, chip_rules_font_zh_Hant_size;
+extern const char chip_rules_outline_110[], chip_rules_outline_50[];
+extern const unsigned chip_rules_outline_110_size, chip_rules_outline_50_size;
 }
 
 namespace {
@@ -198,7 +200,8 @@ void listen(GLFWwindow* window) {
   });
   glfwSetScrollCallback(window, [](GLFWwindow* w, double dx, double dy) {
     Screen& screen = screen_of(w);
-    screen.app.wheel(screen.at_x(), screen.at_y(), static_cast<float>(-dx * 60), static_cast<float>(-dy * 60));
+    screen.app.wheel(screen.at_x(), screen.at_y(), static_cast<float>(-dx * 60), static_cast<float>(-dy * 60),
+                     glfwGetKey(w, GLFW_KEY_LEFT_CONTROL) == GLFW_PRESS || glfwGetKey(w, GLFW_KEY_RIGHT_CONTROL) == GLFW_PRESS);
   });
   glfwSetFramebufferSizeCallback(window, [](GLFWwindow* w, int, int) { screen_of(w).measure(); });
   glfwSetWindowContentScaleCallback(window, [](GLFWwindow* w, float, float) { screen_of(w).measure(); });
@@ -306,6 +309,10 @@ int main(int count, char** words) {
   if (const std::string_view font = further_font(options.lang); !font.empty() && !app.add_font(font)) return 1;
   app.set_theme(options.dark);
   app.ui.host.open_link = open_link;
+  app.ui.host.fetch = [&app](const std::string& name) {
+    const bool fine = name == "outline-50";
+    app.bring(name, fine ? std::string(chip_rules_outline_50, chip_rules_outline_50_size) : std::string(chip_rules_outline_110, chip_rules_outline_110_size), false);
+  };
   app.set_case(options.case_text);
   app.set_view(options.view);
   glfwSetWindowUserPointer(screen.window, &screen);

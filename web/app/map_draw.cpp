@@ -1,0 +1,308 @@
+// Fills, patterns and lines are written straight into the draw list: a frame of a drag has to be cheap.
+#include "web/app/map_draw.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "imgui_internal.h"
+
+namespace chip_rules::app {
+namespace {
+
+ImU32 blend(ImU32 a, ImU32 b, float share) {
+  const ImVec4 x = ImGui::ColorConvertU32ToFloat4(a), y = ImGui::ColorConvertU32ToFloat4(b);
+  return ImGui::ColorConvertFloat4ToU32(ImVec4(x.x + (y.x - x.x) * share, x.y + (y.y - x.y) * share, x.z + (y.z - x.z) * share, 1));
+}
+
+/// Thin straight lines with soft edges, four corners each, without what a general polyline costs.
+class Pen {
+ public:
+  Pen(ImDrawList* draw, float thickness, ImU32 color) : draw_(draw), color_(color) {
+    const ImDrawListSharedData* shared = draw->_Data;
+    const float pixel = shared->InitialFringeScale;
+    const int width = std::clamp(static_cast<int>(std::lround(thickness / pixel)), 1, IM_DRAWLIST_TEX_LINES_WIDTH_MAX);
+    half_ = (static_cast<float>(width) * 0.5f + 1) * pixel;
+    const ImVec4 uv = shared->TexUvLines[width];
+    low_ = ImVec2(uv.x, uv.y);
+    high_ = ImVec2(uv.z, uv.w);
+  }
+  void line(ImVec2 a, ImVec2 b) {
+    float dx = b.x - a.x, dy = b.y - a.y;
+    const float length = dx * dx + dy * dy;
+    if (length < 1e-8f) return;
+    const float k = half_ / std::sqrt(length);
+    dx *= k;
+    dy *= k;
+    draw_->PrimReserve(6, 4);
+    const auto first = static_cast<ImDrawIdx>(draw_->_VtxCurrentIdx);
+    for (const ImDrawIdx step : {0u, 1u, 2u, 0u, 2u, 3u}) draw_->PrimWriteIdx(first + step);
+    draw_->PrimWriteVtx(ImVec2(a.x + dy, a.y - dx), low_, color_);
+    draw_->PrimWriteVtx(ImVec2(b.x + dy, b.y - dx), low_, color_);
+    draw_->PrimWriteVtx(ImVec2(b.x - dy, b.y + dx), high_, color_);
+    draw_->PrimWriteVtx(ImVec2(a.x - dy, a.y + dx), high_, color_);
+  }
+
+ private:
+  ImDrawList* draw_;
+  ImU32 color_;
+  float half_ = 1;
+  ImVec2 low_, high_;
+};
+
+/// The sheet on screen, in single precision.
+struct Onto {
+  float scale, x, y;
+  Onto(const Camera& camera, ImVec2 origin) : scale(static_cast<float>(camera.scale())) {
+    const ImVec2 zero = camera.place({0, 0});
+    x = origin.x + zero.x;
+    y = origin.y + zero.y;
+  }
+  ImVec2 operator()(const SheetPoint& p) const { return ImVec2(x + static_cast<float>(p.x) * scale, y + static_cast<float>(p.y) * scale); }
+};
+
+void fill(ImDrawList* draw, const Outlines& sheet, const Outlines::Polygon& polygon, const Onto& onto, ImU32 color) {
+  const Range points = polygon.points, triangles = polygon.triangles;
+  if (triangles.to == triangles.from) return;
+  draw->PrimReserve(static_cast<int>(triangles.to - triangles.from), static_cast<int>(points.to - points.from));
+  const auto first = static_cast<ImDrawIdx>(draw->_VtxCurrentIdx);
+  for (std::uint32_t i = triangles.from; i < triangles.to; i++) draw->PrimWriteIdx(first + sheet.triangles[i] - points.from);
+  const ImVec2 white = draw->_Data->TexUvWhitePixel;
+  for (std::uint32_t i = points.from; i < points.to; i++) draw->PrimWriteVtx(onto(sheet.points[i]), white, color);
+}
+
+void dot(ImDrawList* draw, ImVec2 c, float r, ImU32 color) {
+  draw->PrimReserve(12, 6);
+  const auto first = static_cast<ImDrawIdx>(draw->_VtxCurrentIdx);
+  for (const ImDrawIdx step : {0u, 1u, 2u, 0u, 2u, 3u, 0u, 3u, 4u, 0u, 4u, 5u}) draw->PrimWriteIdx(first + step);
+  const ImVec2 white = draw->_Data->TexUvWhitePixel;
+  const float w = r * 0.866f, h = r * 0.5f;
+  for (const ImVec2 p : {ImVec2(c.x, c.y - r), ImVec2(c.x + w, c.y - h), ImVec2(c.x + w, c.y + h), ImVec2(c.x, c.y + r), ImVec2(c.x - w, c.y + h), ImVec2(c.x - w, c.y - h)}) {
+    draw->PrimWriteVtx(p, white, color);
+  }
+}
+
+/// A pattern inside a polygon, by scan lines in the direction (dx, dy); it sticks to the sheet while that moves.
+class Filler {
+ public:
+  Filler(ImDrawList* draw, Pattern pattern, ImU32 ink, ImVec2 anchor) : draw_(draw), pattern_(pattern), ink_(ink), anchor_(anchor) {
+    const float d = 0.70710678f;
+    if (pattern == Pattern::hatched) direction_ = ImVec2(d, -d);
+    if (pattern == Pattern::hatched_back) direction_ = ImVec2(d, d);
+    period_ = pattern == Pattern::dotted ? 7.0f : pattern == Pattern::lined ? 5.0f : 4.6f;
+  }
+
+  void run(const Outlines& sheet, const Outlines::Polygon& polygon, const Onto& onto, ImVec2 low, ImVec2 high) {
+    crossings_.clear();
+    const ImVec2 normal(-direction_.y, direction_.x);
+    float from = 1e9f, to = -1e9f;
+    for (const ImVec2 corner : {low, high, ImVec2(low.x, high.y), ImVec2(high.x, low.y)}) {
+      const float n = offset(corner, normal);
+      from = std::min(from, n);
+      to = std::max(to, n);
+    }
+    for (std::uint32_t r = polygon.rings.from; r < polygon.rings.to; r++) {
+      const Range ring = sheet.rings[r];
+      if (ring.to - ring.from < 3) continue;
+      ImVec2 a = onto(sheet.points[ring.to - 1]);
+      float na = offset(a, normal);
+      for (std::uint32_t i = ring.from; i < ring.to; i++) {
+        const ImVec2 b = onto(sheet.points[i]);
+        const float nb = offset(b, normal);
+        const float least = std::max(std::min(na, nb), from), most = std::min(std::max(na, nb), to);
+        for (int k = static_cast<int>(std::floor(least / period_)) + 1; static_cast<float>(k) * period_ <= most; k++) {
+          const float share = (static_cast<float>(k) * period_ - na) / (nb - na);
+          const ImVec2 p(a.x + (b.x - a.x) * share - anchor_.x, a.y + (b.y - a.y) * share - anchor_.y);
+          crossings_.push_back({k, p.x * direction_.x + p.y * direction_.y});
+        }
+        a = b;
+        na = nb;
+      }
+    }
+    std::sort(crossings_.begin(), crossings_.end(), [](const Crossing& x, const Crossing& y) { return x.line != y.line ? x.line < y.line : x.along < y.along; });
+    Pen pen(draw_, pattern_ == Pattern::lined ? 1.2f : 1.4f, ink_);
+    for (size_t i = 0; i + 1 < crossings_.size(); i += 2) {
+      if (crossings_[i].line != crossings_[i + 1].line) {
+        i--;  // an odd one out, where a corner was touched
+        continue;
+      }
+      span(pen, normal, crossings_[i], crossings_[i + 1].along, low, high);
+    }
+  }
+
+ private:
+  struct Crossing {
+    int line;
+    float along;
+  };
+
+  float offset(ImVec2 p, ImVec2 normal) const { return (p.x - anchor_.x) * normal.x + (p.y - anchor_.y) * normal.y; }
+
+  void span(Pen& pen, ImVec2 normal, const Crossing& begin, float end, ImVec2 low, ImVec2 high) {
+    const float n = static_cast<float>(begin.line) * period_;
+    const auto at = [&](float along) { return ImVec2(anchor_.x + direction_.x * along + normal.x * n, anchor_.y + direction_.y * along + normal.y * n); };
+    if (pattern_ != Pattern::dotted) {
+      pen.line(at(begin.along), at(end));
+      return;
+    }
+    const float half = (begin.line & 1) ? period_ / 2 : 0;
+    const float from = std::max(begin.along, low.x - anchor_.x), to = std::min(end, high.x - anchor_.x);
+    for (int k = static_cast<int>(std::ceil((from - half + 1) / period_)); static_cast<float>(k) * period_ + half <= to - 1; k++) dot(draw_, at(static_cast<float>(k) * period_ + half), 1.5f, ink_);
+  }
+
+  ImDrawList* draw_;
+  Pattern pattern_;
+  ImU32 ink_;
+  ImVec2 anchor_, direction_{1, 0};
+  float period_ = 6;
+  std::vector<Crossing> crossings_;
+};
+
+void outline(ImDrawList* draw, const Outlines& sheet, int shape, const Onto& onto, float thickness, ImU32 color) {
+  Pen pen(draw, thickness, color);
+  for (const Outlines::Border& border : sheet.borders) {
+    if (border.left != shape && border.right != shape) continue;
+    for (std::uint32_t i = border.points.from; i + 1 < border.points.to; i++) pen.line(onto(sheet.line[i]), onto(sheet.line[i + 1]));
+  }
+}
+
+/// Words on any ground: paper around the letters.
+void words(Ui& ui, ImVec2 center, float width, const std::string& text, Face face, ImU32 color) {
+  const ImVec2 at(std::floor(center.x - width / 2), std::floor(center.y - ui.fonts.leading(face) / 2));
+  const ImU32 halo = (ui.colors->paper & ~IM_COL32_A_MASK) | (static_cast<ImU32>(0xB0) << IM_COL32_A_SHIFT);
+  for (const ImVec2 by : {ImVec2(-1.2f, 0), ImVec2(1.2f, 0), ImVec2(0, -1.2f), ImVec2(0, 1.2f), ImVec2(-0.9f, -0.9f), ImVec2(0.9f, 0.9f), ImVec2(-0.9f, 0.9f), ImVec2(0.9f, -0.9f)}) {
+    ui.line(ImVec2(at.x + by.x, at.y + by.y), text, face, halo);
+  }
+  ui.line(at, text, face, color);
+}
+
+}  // namespace
+
+Look look_of(const Palette& colors, const view::Map::Group& group) {
+  const ToneColors& tone = colors.tone(group.tone);
+  const bool undetermined = group.tone == view::Tone::undetermined;
+  if (group.tone == view::Tone::barred && group.shade == 0) return {tone.fill, tone.tint, Pattern::hatched};
+  if (undetermined && group.shade == 0) return {tone.tint, tone.fill, Pattern::dotted};
+  switch (group.shade % 4) {
+    case 0: return {tone.fill, tone.fill, Pattern::solid};
+    case 1: return {tone.tint, tone.fill, Pattern::hatched_back};
+    case 2: return {tone.fill, tone.tint, Pattern::lined};
+    default: return {tone.tint, tone.text, Pattern::dotted};
+  }
+}
+
+void draw_swatch(Ui& ui, ImVec2 low, ImVec2 high, const view::Map::Group& group) {
+  const Look look = look_of(*ui.colors, group);
+  ImDrawList* draw = ui.list();
+  draw->AddRectFilled(low, high, look.ground);
+  if (look.pattern != Pattern::solid) {
+    // The same patterns as on land: a square of land, so to say.
+    Outlines square;
+    square.points = {{low.x, low.y}, {high.x, low.y}, {high.x, high.y}, {low.x, high.y}};
+    square.rings = {{0, 4}};
+    Outlines::Polygon polygon;
+    polygon.rings = {0, 1};
+    Camera camera;
+    Onto onto(camera, ImVec2(0, 0));
+    onto.scale = 1;
+    onto.x = onto.y = 0;
+    draw->PushClipRect(low, high, true);
+    Filler(draw, look.pattern, look.ink, low).run(square, polygon, onto, low, high);
+    draw->PopClipRect();
+  }
+  draw->AddRect(low, high, ui.colors->tone(group.tone).text);
+}
+
+void draw_land(Ui& ui, const view::Map& map, const Outlines& sheet, const MapLayout& layout, const Camera& camera, ImVec2 origin, const Emphasis& on) {
+  ImDrawList* draw = ui.list();
+  const Palette& colors = *ui.colors;
+  const ImVec2 low = origin, high(origin.x + camera.width, origin.y + camera.height);
+  draw->PushClipRect(low, high, true);
+  const Onto onto(camera, origin);
+  const SheetBox seen = camera.seen();
+  std::vector<Look> looks;
+  for (size_t i = 0; i < map.groups.size(); i++) {
+    looks.push_back(look_of(colors, map.groups[i]));
+    if (on.group >= 0 && on.group != static_cast<int>(i)) looks.back() = {blend(looks.back().ground, colors.paper, 0.82f), 0, Pattern::solid};
+  }
+  const Look blank{colors.line, 0, Pattern::solid};
+  auto look_of_shape = [&](int shape) -> const Look& {
+    const int place = layout.place_of_shape[static_cast<size_t>(shape)];
+    const int group = place < 0 ? -1 : map.places[static_cast<size_t>(place)].group;
+    return group < 0 ? blank : looks[static_cast<size_t>(group)];
+  };
+  for (const Outlines::Polygon& polygon : sheet.polygons) {
+    if (polygon.box.meets(seen)) fill(draw, sheet, polygon, onto, look_of_shape(polygon.place).ground);
+  }
+  const ImVec2 anchor(onto.x, onto.y);
+  for (const Outlines::Polygon& polygon : sheet.polygons) {
+    if (!polygon.box.meets(seen)) continue;
+    const Look& look = look_of_shape(polygon.place);
+    if (look.pattern != Pattern::solid) Filler(draw, look.pattern, look.ink, anchor).run(sheet, polygon, onto, low, high);
+  }
+  Pen inner(draw, 1, colors.paper), coast(draw, 1, colors.edge);
+  for (const Outlines::Border& border : sheet.borders) {
+    if (!border.box.meets(seen)) continue;
+    Pen& pen = border.left >= 0 && border.right >= 0 ? inner : coast;
+    ImVec2 a = onto(sheet.line[border.points.from]);
+    for (std::uint32_t i = border.points.from + 1; i < border.points.to; i++) {
+      const ImVec2 b = onto(sheet.line[i]);
+      if (std::fabs(b.x - a.x) + std::fabs(b.y - a.y) < 0.8f && i + 1 < border.points.to) continue;  // less than a pixel
+      pen.line(a, b);
+      a = b;
+    }
+  }
+  auto ring = [&](int place, float thickness) {
+    if (place < 0) return;
+    const MapSpot& spot = layout.spots[static_cast<size_t>(place)];
+    if (spot.shape >= 0 && !spot.dot) {
+      outline(draw, sheet, spot.shape, onto, thickness + 2, colors.paper);
+      outline(draw, sheet, spot.shape, onto, thickness, colors.ink);
+    }
+  };
+  ring(on.chosen, 2);
+  if (on.pointed != on.chosen) ring(on.pointed, 1.5f);
+
+  for (size_t i = 0; i < layout.spots.size(); i++) {
+    const MapSpot& spot = layout.spots[i];
+    if (!spot.dot) continue;
+    const ImVec2 at = layout.dot(spot, camera), c(origin.x + at.x, origin.y + at.y);
+    if (c.x < low.x - 8 || c.x > high.x + 8 || c.y < low.y - 8 || c.y > high.y + 8) continue;
+    const int group = map.places[i].group;
+    const bool marked = static_cast<int>(i) == on.chosen || static_cast<int>(i) == on.pointed;
+    const bool faded = on.group >= 0 && on.group != group;
+    const view::Tone tone = group < 0 ? view::Tone::plain : map.groups[static_cast<size_t>(group)].tone;
+    const float radius = marked ? std::max(layout.radius(), 3.5f) + 1.5f : layout.radius();
+    draw->AddCircleFilled(c, radius + (radius < 4 ? 0.8f : 1.5f), marked ? colors.ink : colors.paper, 12);
+    if (marked) draw->AddCircleFilled(c, radius + 0.2f, colors.paper, 12);
+    if (faded || tone == view::Tone::plain) draw->AddCircleFilled(c, radius - 0.5f, faded ? colors.line : colors.edge, 12);
+    else if (radius < 3.5f) draw->AddCircleFilled(c, radius, colors.tone(tone).fill, 8);
+    else ui.sign(c, radius - 0.5f, tone);
+    if (!faded && radius >= 3.5f && group >= 0 && map.groups[static_cast<size_t>(group)].shade % 2) draw->AddCircleFilled(c, 1.6f, colors.paper, 8);
+  }
+
+  for (const MapLabel& label : layout.labels) {
+    if (label.place == on.chosen || (on.group >= 0 && map.places[static_cast<size_t>(label.place)].group != on.group)) continue;
+    const ImVec2 at = onto(label.at);
+    const float width = layout.spots[static_cast<size_t>(label.place)].label_width;
+    if (at.x < low.x || at.x > high.x || at.y < low.y || at.y > high.y) continue;
+    words(ui, at, width, map.places[static_cast<size_t>(label.place)].label, {Size::small}, colors.ink);
+  }
+  if (on.chosen >= 0 && layout.spots[static_cast<size_t>(on.chosen)].known) {
+    const MapSpot& spot = layout.spots[static_cast<size_t>(on.chosen)];
+    const Face face{Size::small, Weight::strong};
+    const std::string& name = map.places[static_cast<size_t>(on.chosen)].label;
+    const float width = ui.width(name, face);
+    ImVec2 at = layout.dot(spot, camera);
+    at = ImVec2(origin.x + at.x, origin.y + at.y);
+    if (at.x > low.x && at.x < high.x && at.y > low.y && at.y < high.y) {
+      // Beside a small place, on a large one; never over the map's edge.
+      const bool small = spot.dot || spot.side * camera.scale() < static_cast<double>(width);
+      if (small) at.y += at.y + 30 < high.y ? 17.0f : -17.0f;
+      at.x = std::clamp(at.x, low.x + width / 2 + 4, std::max(high.x - width / 2 - 4, low.x + width / 2 + 4));
+      words(ui, at, width, name, face, colors.ink);
+    }
+  }
+  draw->PopClipRect();
+}
+
+}  // namespace chip_rules::app
