@@ -89,6 +89,8 @@ std::optional<CaseError> ask_compare(ProgramCache& programs, const Case& a, cons
     place.other_tier = !same_tier(first, place.tier_a, second, place.tier_b);
     place.a = brief_of(first, facts_a);
     place.b = brief_of(second, facts_b);
+    out.was.push_back(place.a.outcome);
+    out.is.push_back(place.b.outcome);
     if (place.other_tier || place.other_outcome()) out.places.push_back(std::move(place));
   }
   return std::nullopt;

@@ -86,6 +86,7 @@ struct LawComparison {
   std::vector<DefinitionDifference> definitions;
   std::vector<std::string> exceptions_added, exceptions_removed;
   std::vector<PlaceDifference> places;
+  std::vector<Outcome> was, is;  // of every country, in the order of the catalog
 };
 
 /// Reads one side: regime=, basis=, on=, set.*, group.*, reading.*, or the id of a named regime alone.
@@ -100,7 +101,8 @@ std::optional<CaseError> ask_compare(ProgramCache& programs, const Case& a, cons
 /// What the two laws say otherwise; fills all but `places`.
 void compare_laws(const RuleBook& book, LawComparison& out);
 
-/// {"ask": "compare", "a", "b", "case" (may be absent), "today", "lang"}.
+/// {"ask": "compare", "a", "b", "case" (may be absent), "today", "lang"}. As a view without "a" and "b" it is asked from
+/// a case: see core/view/compare_picture.h.
 std::string compare_json(const Question& question, std::optional<CaseError>& error);
 std::vector<view::Block> compare_blocks(const Question& question, const view::Words& words, const view::Names& names,
                                         std::optional<CaseError>& error);

@@ -5,6 +5,7 @@
 
 #include "core/ask/asked.h"
 #include "core/view/check_parts.h"
+#include "core/view/compare_picture.h"
 
 namespace chip_rules {
 namespace {
@@ -20,19 +21,19 @@ class CompareView {
   CompareView(const RuleBook& book, const Words& words, const Names& names, const LawComparison& all)
       : book_(book), words_(words), names_(names), all_(all), a_(*all.a.base.program), b_(*all.b.base.program) {}
 
-  std::vector<Block> run() {
-    head();
+  // What the two say otherwise, and with `world` where that leads.
+  std::vector<Block> run(bool world_too) {
+    head(world_too);
     clauses();
     parameters();
     groups();
     limits();
     readings();
-    world();
+    if (world_too) world();
     out_.push_back(Paragraph{"legal", words_("view.legal")});
     return std::move(out_);
   }
 
- private:
   std::string count(std::size_t number) const { return words_.number(static_cast<double>(number)); }
   std::string list_or_none(const std::vector<std::string>& items) const { return items.empty() ? words_("comparison.none") : words_.list(items); }
   std::string difference(Difference one) const { return words_(std::string("difference.") + difference_word(one)); }
@@ -58,6 +59,7 @@ class CompareView {
     return changes.empty() ? out : words_("comparison.with", {{"law", out}, {"changes", words_.list(changes)}});
   }
 
+ private:
   std::vector<std::string> acts_only_in(const Program& one, const Program& other) const {
     std::vector<std::string> out;
     for (const int act : one.instruments) {
@@ -68,15 +70,16 @@ class CompareView {
     return out;
   }
 
-  void head() {
+  void head(bool as_headline) {
     Headline headline;
     headline.label = words_("comparison.title", {{"a", law(all_.a)}, {"b", law(all_.b)}});
     const bool alike = all_.clauses.empty() && all_.parameters.empty() && all_.groups.empty() && all_.limits.empty() && all_.readings.empty() &&
                        all_.definitions.empty();
     headline.text = words_(alike ? "comparison.nothing" : "comparison.differ");
     headline.tone = Tone::plain;
-    out_.push_back(std::move(headline));
     view::Facts counts;
+    if (as_headline) out_.push_back(std::move(headline));
+    else counts.title = headline.text;
     const std::pair<const char*, std::size_t> parts[] = {
         {"comparison.n_clauses", all_.clauses.size()}, {"comparison.n_parameters", all_.parameters.size()},
         {"comparison.n_groups", all_.groups.size()},   {"comparison.n_limits", all_.limits.size()},
@@ -201,9 +204,22 @@ class CompareView {
 }  // namespace
 
 std::vector<Block> compare_blocks(const Question& question, const Words& words, const Names& names, std::optional<CaseError>& error) {
+  if (!question.request.find("a") && !question.request.find("b")) return compare_picture(question, words, names, error);
   LawComparison comparison;
   error = compare_of(question, comparison);
-  return error ? std::vector<Block>{} : CompareView(question.book(), words, names, comparison).run();
+  return error ? std::vector<Block>{} : CompareView(question.book(), words, names, comparison).run(true);
 }
+
+namespace view {
+
+std::string law_name(const RuleBook& book, const Words& words, const Names& names, const LawComparison& all, bool second) {
+  return CompareView(book, words, names, all).law(second ? all.b : all.a);
+}
+
+std::vector<Block> law_differences(const RuleBook& book, const Words& words, const Names& names, const LawComparison& all) {
+  return CompareView(book, words, names, all).run(false);
+}
+
+}  // namespace view
 
 }  // namespace chip_rules

@@ -125,3 +125,46 @@ TEST_CASE("compare: Poland and Switzerland are what the published rule changed i
   }
   CHECK(line(answer["world"], "tiers", "DEU").empty());
 }
+
+TEST_CASE("compare: as a picture it shows the example of the rules until something is chosen, and where outcomes move") {
+  const std::string order = "chip=nvidia-h100-sxm&qty=1000&regime=us-2025-01-diffusion";
+  const auto picture = [&](json options) {
+    options["ask"] = "view";
+    options["view"] = "compare";
+    options["case"] = order;
+    options["today"] = today;
+    return view_any(shipped_rules(), options.dump());
+  };
+  const auto map_of = [](const view::View& found) {
+    for (const view::Block& each : found.blocks) {
+      if (const auto* map = std::get_if<view::Map>(&each)) return *map;
+    }
+    return view::Map{};
+  };
+  const auto group = [](const view::Map& map, const std::string& id) {
+    for (const auto& place : map.places) {
+      if (place.id == id) return map.groups[static_cast<size_t>(place.group)].text;
+    }
+    return std::string();
+  };
+  const view::View example = picture({});
+  CHECK(example.error.empty());
+  CHECK(mentions(view::to_json(example), "An example until you choose"));
+  CHECK(map_of(example).places.size() == shipped_rules().book().countries.count);
+
+  const view::View none = picture({{"view.with", "us-2025-01-diffusion"}});
+  CHECK(map_of(none).groups.size() == 1);
+  CHECK(group(map_of(none), "IND") == "unchanged");
+
+  // A camp's preset stands beside the text that it changes.
+  const view::View camp = picture({{"view.with", "camp-control"}});
+  CHECK(group(map_of(camp), "IND") == "stricter");
+  CHECK(group(map_of(camp), "GBR") == "unchanged");
+  CHECK(mentions(view::to_json(camp), "control camp"));
+  const view::View back = picture({{"view.from", "camp-control"}, {"view.with", "us-2025-01-diffusion"}});
+  CHECK(group(map_of(back), "IND") == "looser");
+
+  CHECK(mentions(view::to_json(picture({{"view.with", "2023-12-01"}})), "law of 1 December 2023"));
+  CHECK_FALSE(picture({{"view.with", "us-2025-diffusion"}}).error.empty());
+  CHECK_FALSE(picture({{"view.with", "chip=nvidia-h20"}}).error.empty());
+}

@@ -9,6 +9,7 @@ namespace chip_rules::app {
 namespace {
 
 constexpr float part_gap = 30;
+constexpr size_t most_rows = 30;  // of a table on the canvas
 
 /// Opens a child window that scrolls by itself; `column` is where its content goes.
 Column open_region(Ui& ui, const char* name, ImVec2 at, ImVec2 size, float pad, float width) {
@@ -213,6 +214,8 @@ void picture(Ui& ui, Column& column, const State& state) {
   int number = 0;
   for (const view::Block& block : view.blocks) {
     const std::string id = view.name + "/" + std::to_string(number++);
+    const auto* table = std::get_if<view::Table>(&block);
+    if (table && table->rows.size() > most_rows) continue;  // a picture's text equivalent: the text view below has it
     const float before = column.y;
     if (is_long(block)) continue;
     if (const auto* controls = std::get_if<view::Controls>(&block)) {
