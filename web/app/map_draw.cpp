@@ -182,6 +182,7 @@ Look look_of(const Palette& colors, const view::Map::Group& group) {
   const bool undetermined = group.tone == view::Tone::undetermined;
   if (group.tone == view::Tone::barred && group.shade == 0) return {tone.fill, tone.tint, Pattern::hatched};
   if (undetermined && group.shade == 0) return {tone.tint, tone.fill, Pattern::dotted};
+  if (group.tone == view::Tone::plain && group.shade == 0) return {tone.tint, tone.tint, Pattern::solid};  // nothing to tell of
   switch (group.shade % 4) {
     case 0: return {tone.fill, tone.fill, Pattern::solid};
     case 1: return {tone.tint, tone.fill, Pattern::hatched_back};

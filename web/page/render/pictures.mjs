@@ -2,7 +2,8 @@
 // say the rest. A line per block type. May know: dom and the renderers in this folder.
 
 import { el } from '../dom.mjs';
+import { map } from './map.mjs';
 
 const note = (block) => (block.note ? el('p', { class: 'says role-note' }, block.note) : null);
 
-export const pictures = { map: note, plot: note, tracks: note };
+export const pictures = { map, plot: note, tracks: note };
