@@ -89,6 +89,9 @@ class ComparePicture {
   ComparePicture(const Question& question, const Words& words, const Names& names, const Case& the_case, const Sides& sides, const LawComparison& all)
       : book_(question.book()), words_(words), names_(names), case_(the_case), sides_(sides), all_(all), a_(*all.a.base.program), b_(*all.b.base.program),
         name_a_(law_name(book_, words, names, all, false)), name_b_(law_name(book_, words, names, all, true)) {
+    // A preset has a shorter name than what it overrides.
+    if (sides.preset) name_b_ = words.pick(sides.preset->find("title"));
+    if (const Json* preset = preset_named(book_, sides.from)) name_a_ = words.pick(preset->find("title"));
     for (const PlaceDifference& place : all.places) moved_[place.country] = &place;
   }
 
