@@ -5,7 +5,7 @@ import { closeBrowsers, useSite } from './lib/browser.mjs';
 import { runAll } from './lib/runner.mjs';
 import { startSite, stopSite } from './lib/site.mjs';
 
-const SUBJECTS = ['explorer', 'form', 'address', 'fallback', 'context', 'access', 'quiet', 'desktop', 'golden', 'print', 'hostile', 'views'];
+const SUBJECTS = ['explorer', 'form', 'address', 'fallback', 'context', 'access', 'quiet', 'desktop', 'golden', 'print', 'hostile', 'views', 'map'];
 let failed = 1;
 try {
   useSite(await startSite());

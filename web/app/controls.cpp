@@ -93,11 +93,12 @@ void side_by_side(Ui& ui, Column& column, const Control& control, const std::str
 
 /// A value that opens a list.
 void opens(Ui& ui, Column& column, const Control& control, const std::string& id) {
-  const float height = std::max(target(ui), 34.0f);
+  const float text = ui.height(column.width - 20, control.value_text, body), height = std::max({target(ui), 34.0f, text + 10});
   const ImVec2 low(column.x, column.y), high(column.x + column.width, column.y + height);
   Hit hit = ui.zone(id, "picker", control.label, low, high);
   ui.items.value(control.value_text);
-  ui.line(ImVec2(low.x, low.y + (height - ui.fonts.leading(body)) / 2), ui.shorten(control.value_text, body, column.width - 20), body, ui.colors->ink);
+  Column value{low.x, low.y + (height - text) / 2, column.width - 20};
+  ui.paragraph(value, control.value_text, body, ui.colors->ink);
   ui.chevron(ImVec2(high.x - 8, (low.y + high.y) / 2), 4.5f, true, ui.colors->soft);
   ui.rule(low.x, high.y - 1, column.width, hit.hovered ? ui.colors->ink : ui.colors->edge);
   if (hit.pressed && ui.choose) {
@@ -161,7 +162,8 @@ void draw(Ui& ui, Column& column, const view::Controls& controls, const std::str
   if (controls.controls.empty()) return;
   if (!controls.title.empty()) ui.heading(column, controls.title);
   const float gap = 28;
-  const int across = std::max(1, static_cast<int>((column.width + gap) / (250 + gap)));
+  const int room = std::max(1, static_cast<int>((column.width + gap) / (250 + gap)));
+  const int across = std::min(room, std::max(2, static_cast<int>(controls.controls.size())));
   const float width = (column.width - gap * static_cast<float>(across - 1)) / static_cast<float>(across);
   int place = 0;
   float bottom = column.y;

@@ -27,6 +27,7 @@ struct Kept {
   unsigned version = 0;
   int pointed = -1;
   std::string walked;     // id of the place that the keyboard stands on
+  std::string told;       // what the place pointed at is called and what holds there
   std::string group;      // text of the group that the legend picked out
   bool awake = false;     // clicked or focused: a plain wheel zooms
   bool dragging = false;
@@ -192,6 +193,7 @@ void interact(Ui& ui, const view::Map& map, Kept& kept, ImVec2 origin, const std
   const ImVec2 low = origin, high(origin.x + camera.width, origin.y + camera.height);
   buttons(ui, camera, origin, id);
   const Hit hit = ui.zone(name, "map", map.title, low, high);
+  ui.items.value(kept.told);
   const ImGuiIO& io = ImGui::GetIO();
   const ImVec2 inside(io.MousePos.x - origin.x, io.MousePos.y - origin.y);
   const bool keyboard = hit.focused && !ui.pointer_last;
@@ -225,6 +227,9 @@ void interact(Ui& ui, const view::Map& map, Kept& kept, ImVec2 origin, const std
     if (hit.hovered && ImGui::IsMouseDoubleClicked(0)) camera.enlarge(2, inside);
   }
   if (!hit.held) kept.dragging = false;
+  const int told = kept.pointed;
+  if (told >= 0) kept.told = map.places[static_cast<size_t>(told)].label + "; " + map.places[static_cast<size_t>(told)].text;
+  else kept.told.clear();
 }
 
 void card_of_place(Ui& ui, const view::Map& map, const Kept& kept, ImVec2 origin) {
