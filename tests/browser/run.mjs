@@ -5,7 +5,22 @@ import { closeBrowsers, useSite } from './lib/browser.mjs';
 import { runAll } from './lib/runner.mjs';
 import { startSite, stopSite } from './lib/site.mjs';
 
-const SUBJECTS = ['explorer', 'form', 'address', 'fallback', 'context', 'access', 'quiet', 'desktop', 'golden', 'print', 'hostile', 'views', 'map'];
+const SUBJECTS = [
+  'explorer',
+  'form',
+  'address',
+  'fallback',
+  'context',
+  'access',
+  'quiet',
+  'desktop',
+  'golden',
+  'print',
+  'hostile',
+  'views',
+  'languages',
+  'map',
+];
 let failed = 1;
 try {
   useSite(await startSite());

@@ -3,7 +3,7 @@
 
 import { el } from './dom.mjs';
 
-/** The languages there are: code, name, and how the page's title reads for a screen reader that meets the switch. */
+/** The languages there are: code and name. */
 export const LANGUAGES = [
   { code: 'en', name: 'English' },
   { code: 'zh-Hans', name: '简体' },
@@ -34,8 +34,7 @@ export function makeSwitch(root, page) {
     button.addEventListener('click', () => page.speak(code));
     return button;
   });
-  const group = el('div', { class: 'languages', role: 'group', 'data-label': 'page.language', 'aria-label': 'Language' }, buttons);
-  root.append(group);
+  root.append(...buttons);
   const update = () => {
     for (const button of buttons) button.setAttribute('aria-pressed', String(button.dataset.lang === page.lang()));
   };

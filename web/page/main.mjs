@@ -280,7 +280,7 @@ take(caseText || (firstCase ?? ''));
 if (viewOf(own)) openViews();
 else whenIdle(openViews);
 whenIdle(() => need('names'));
-const showLanguage = makeSwitch($('tools'), { lang: () => lang, speak });
+const showLanguage = makeSwitch($('languages'), { lang: () => lang, speak });
 makeTools($('tools'), { own, caseText: () => caseText, openApp, leaveApp: () => app?.leave() });
 $('scope').addEventListener('toggle', async () => $('scope').open && (await import('./scope.mjs')).showScope($('scope'), rules, lang));
 const showTheme = makeFoot($('foot'), own, () => {
