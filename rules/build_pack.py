@@ -12,6 +12,7 @@ node_modules folder with cldr-localenames-full; without it countries keep their 
   sources.json  sources and notes of the catalogs' rows
   names.json    the further names by which a typed search finds a row
   record.json   events, and claims with our findings
+  history.json  price series, and figures of two years side by side
   words.json    English interface words of questions about more than one case
   text-<language>.json  all words of another language: of the interface, the sentences of the rule files by a key made of
                 the English sentence (so that one that has changed since is not taken for translated), and names of rows
@@ -304,10 +305,11 @@ def build(rules, texts, packages=None):
     law, row_names = read_law(rules, english_sentences(rules)), read_names(rules, sorted(words), packages)
     models = {"models": read_columns(rules / "catalog" / "models.json")}
     record = {"record": read_record(rules)}
-    contents = [compact(part) for part in (first, {"sentences": sentences}, models, {"sources": sources}, {"names": names}, record, {"text": {"en": further_words.get("en", {})}})]
+    history = {"history": {path.stem: read_object(path) for path in sorted((rules / "history").glob("*.json"), key=by_name)}}
+    contents = [compact(part) for part in (first, {"sentences": sentences}, models, {"sources": sources}, {"names": names}, record, history, {"text": {"en": further_words.get("en", {})}})]
     version = hashlib.sha256("\n".join(contents).encode()).hexdigest()[:12]
     packs = {"first.json": compact({"version": version, **first})}
-    packs.update(zip(("sentences.json", "models.json", "sources.json", "names.json", "record.json", "words.json"), contents[1:]))
+    packs.update(zip(("sentences.json", "models.json", "sources.json", "names.json", "record.json", "history.json", "words.json"), contents[1:]))
     for lang in sorted(words):
         packs[f"text-{lang}.json"] = compact({"text": {lang: {**words[lang], **further_words.get(lang, {})}},
                                               "law": {lang: law.get(lang, {"keys": [], "texts": []})}, "rows": {lang: row_names.get(lang, {})}})

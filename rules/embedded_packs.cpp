@@ -10,6 +10,7 @@ EMBEDDED(models)
 EMBEDDED(sources)
 EMBEDDED(names)
 EMBEDDED(record)
+EMBEDDED(history)
 EMBEDDED(words)
 EMBEDDED(text_zh_Hans)
 EMBEDDED(text_zh_Hant)
@@ -24,6 +25,7 @@ std::string_view embedded_pack(std::string_view name) {
   if (name == "sources") return {chip_rules_pack_sources, chip_rules_pack_sources_size};
   if (name == "names") return {chip_rules_pack_names, chip_rules_pack_names_size};
   if (name == "record") return {chip_rules_pack_record, chip_rules_pack_record_size};
+  if (name == "history") return {chip_rules_pack_history, chip_rules_pack_history_size};
   if (name == "words") return {chip_rules_pack_words, chip_rules_pack_words_size};
   if (name == "text-zh-Hans") return {chip_rules_pack_text_zh_Hans, chip_rules_pack_text_zh_Hans_size};
   if (name == "text-zh-Hant") return {chip_rules_pack_text_zh_Hant, chip_rules_pack_text_zh_Hant_size};

@@ -7,6 +7,7 @@
 #include "core/ask/ledger.h"
 #include "core/ask/lines.h"
 #include "core/ask/matrix.h"
+#include "core/ask/price_series.h"
 #include "core/ask/timeline.h"
 #include "core/ask/world.h"
 #include "core/questions.h"
@@ -51,6 +52,8 @@ const std::vector<QuestionKind>& question_kinds() {
       {"ledger", ledger_json, ledger_blocks},
       {"allocate", allocate_json, allocate_blocks},
       {"claims", claims_json, claims_blocks},
+      {"history", nullptr, history_blocks},
+      {"series", series_json, series_blocks},
       {"batch", batch_json, batch_blocks},
       {"scope", nullptr, scope_blocks},
       {"lines", nullptr, lines_blocks},

@@ -130,6 +130,7 @@ class Bundler {
     const Json* inner = groups.find("groups");
     write(out.key("groups"), inner ? *inner : groups);
     record(out);
+    history(out);
     write(out.key("text"), texts(built_in));
     out.member("version", print_.text()).close('}');
     return out.take();
@@ -170,6 +171,15 @@ class Bundler {
       for (const std::string& stem : claims) member(out, stem, "/claims/" + stem + ".json");
       out.close('}');
     }
+    out.close('}');
+  }
+
+  // Price series and figures side by side, where the folder has them.
+  void history(JsonWriter& out) {
+    const std::vector<std::string> files = stems_in(folder_ + "/history");
+    if (files.empty()) return;
+    out.key("history").open('{');
+    for (const std::string& stem : files) member(out, stem, "/history/" + stem + ".json");
     out.close('}');
   }
 

@@ -213,6 +213,7 @@ struct RuleBook {
   const Json* timeline = nullptr;
   const Json* events = nullptr;   // of rules/events.json: a list in the order of dates; null until the pack with it is loaded
   const Json* claims = nullptr;   // of rules/claims/: file name without ending -> {"title", "claims": [...]}; likewise
+  const Json* history = nullptr;  // of rules/history/: file name without ending -> price series, or figures side by side; likewise
   const Json* presets = nullptr;  // of the timeline: named what-ifs
   Day covers_from = 0;
   Day checked = 0;

@@ -1,6 +1,7 @@
 // Reads packs into the rule book: facts, catalogs, instruments, timeline, words.
 // May know: the shape of the files in rules/ as rules/README.md describes it.
 #include "core/rules/load.h"
+#include "core/rules/load_history.h"
 #include "core/rules/load_record.h"
 #include "core/rules/members.h"
 
@@ -35,6 +36,7 @@ class Loader {
     if (const Json* instruments = pack.find("instruments")) read_instruments(*instruments);
     if (const Json* timeline = pack.find("timeline")) read_timeline(*timeline);
     if (const Json* record = pack.find("record")) load_record(book_, *record, problems_);
+    if (const Json* history = pack.find("history")) load_history(book_, *history, problems_);
     if (const Json* sentences = pack.find("sentences")) later_sentences(*sentences);
     if (const Json* text = pack.find("text")) {
       for (std::size_t i = 0; i < text->keys.size(); ++i) book_.texts[text->keys[i]].push_back(&text->items[i]);

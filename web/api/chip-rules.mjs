@@ -10,7 +10,7 @@
 const MODULES = { whole: 'api.wasm', part: 'first.wasm' };
 const PACKS = {
   first: 'first.json', sentences: 'sentences.json', models: 'models.json', sources: 'sources.json', names: 'names.json',
-  record: 'record.json', words: 'words.json', 'text-zh-Hans': 'text-zh-Hans.json', 'text-zh-Hant': 'text-zh-Hant.json',
+  record: 'record.json', history: 'history.json', words: 'words.json', 'text-zh-Hans': 'text-zh-Hans.json', 'text-zh-Hant': 'text-zh-Hant.json',
 };
 const PART_ANSWERS = ['check', 'form', 'find', 'views', 'examples', 'canonical', 'set', 'text'];
 const NOT_HERE = 52; // WASI: function not supported
@@ -130,7 +130,7 @@ class Rules {
 
   /**
    * Loads a further pack once: 'sentences' (of texts that are not in force), 'models', 'sources', 'names' (the other
-   * names of rows, for typed search), 'record' (events and claims), or
+   * names of rows, for typed search), 'record' (events and claims), 'history' (price series), or
    * 'words' (of the questions that only the whole module answers), or 'text-zh-Hans' and the like (all words, sentences
    * of law and names in another language).
    */

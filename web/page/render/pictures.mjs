@@ -3,7 +3,8 @@
 
 import { el } from '../dom.mjs';
 import { map } from './map.mjs';
+import { pairs } from './pairs.mjs';
 
 const note = (block) => (block.note ? el('p', { class: 'says role-note' }, block.note) : null);
 
-export const pictures = { map, plot: note, tracks: note };
+export const pictures = { map, plot: note, tracks: note, pairs };
