@@ -181,8 +181,6 @@ void navigation(Ui& ui, Column& column, const State& state) {
   column.space(14);
 }
 
-constexpr size_t most_rows = 30;
-
 // The page shows long tables and lists; the explorer stays with the picture that they are the words of.
 bool is_long(const view::Block& block) {
   if (const auto* table = std::get_if<view::Table>(&block)) return table->rows.size() > most_rows;
@@ -214,8 +212,6 @@ void picture(Ui& ui, Column& column, const State& state) {
   int number = 0;
   for (const view::Block& block : view.blocks) {
     const std::string id = view.name + "/" + std::to_string(number++);
-    const auto* table = std::get_if<view::Table>(&block);
-    if (table && table->rows.size() > most_rows) continue;  // a picture's text equivalent: the text view below has it
     const float before = column.y;
     if (is_long(block)) continue;
     if (const auto* controls = std::get_if<view::Controls>(&block)) {
