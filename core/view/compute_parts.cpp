@@ -94,7 +94,7 @@ Plot models_plot(const CheckContext& context, const std::vector<ThresholdLine>& 
     out.marks.push_back(std::move(mark));
   }
   for (const auto& [key, form] : {std::pair{"compute.open", "ring"}, {"compute.closed", "circle"}, {"compute.unsaid", "diamond"}, {"compute.biological", "triangle"}}) {
-    const auto here = [&](const Plot::Mark& mark) { return mark.shape == form; };
+    const auto here = [wanted = form](const Plot::Mark& mark) { return mark.shape == wanted; };  // clang 14 captures no binding
     if (std::any_of(out.marks.begin(), out.marks.end(), here)) out.keys.push_back({words(key), form, Tone::plain});
   }
   double low = 1e22, high = 1e27;
