@@ -328,12 +328,12 @@ export async function startApp({ canvas, ask, caseText = '', view = '', lang = '
     /** The interactive things on screen: [{id, role, label, value, x, y, w, h, focused}] in CSS pixels of the canvas. */
     items() {
       module._app_items();
-      return JSON.parse(edge.output);
+      return JSON.parse(edge.output).map((item) => ({ ...item, x: item.x * scale, y: item.y * scale, w: item.w * scale, h: item.h * scale }));
     },
     /** What a reader does not get to see: {cut: [texts], missing: [characters]}; for tests. */
     faults() {
       module._app_faults();
-      return JSON.parse(edge.output).map((item) => ({ ...item, x: item.x * scale, y: item.y * scale, w: item.w * scale, h: item.h * scale }));
+      return JSON.parse(edge.output);
     },
     destroy,
   };

@@ -71,6 +71,7 @@ async function checkTraces(page, scripted) {
   assert.deepEqual(lines, [], 'console not clean');
   const foreign = requests.filter((url) => !url.startsWith(site) && !/^(data|blob):/.test(url));
   assert.deepEqual(foreign, [], 'requests left the origin');
+  if (page.isClosed()) return;
   assert.deepEqual(await page.context().cookies(), [], 'cookies');
   if (!scripted || page.isClosed() || !page.url().startsWith(site)) return;
   const left = await page.evaluate(async () => ({
