@@ -8,6 +8,7 @@
 #include "core/ask/lines.h"
 #include "core/ask/matrix.h"
 #include "core/ask/price_series.h"
+#include "core/ask/rule.h"
 #include "core/ask/timeline.h"
 #include "core/ask/world.h"
 #include "core/questions.h"
@@ -57,6 +58,7 @@ const std::vector<QuestionKind>& question_kinds() {
       {"batch", batch_json, batch_blocks},
       {"scope", nullptr, scope_blocks},
       {"lines", nullptr, lines_blocks},
+      {"rule", nullptr, rule_blocks},
       {"move-chip-pd", move_density_json, nullptr},
       {"move-chip-mem", move_memory_json, nullptr},
       {"move-chip-io", move_interconnect_json, nullptr},

@@ -40,6 +40,8 @@ const std::vector<QuestionShape>& question_shapes() {
         {"view.since", "a year", false, false, "since"}},
        "compute [--open closed] [--org NAME] [--since YEAR] ['CASE']\n"
        "                                     training operations against every line"},
+      {"rule", {{"case", "a case", true}}, 0, {{"view.by", "step or act", false, false, "by"}},
+       "rule ['CASE'] [--by step|act]\n                                     the law of a case: its numbers, readings, clauses, and what changing them changes"},
       {"scope", {}, 0, {}, "scope                      what is modeled, and what is not"},
   };
   return shapes;

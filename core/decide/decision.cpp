@@ -368,6 +368,14 @@ Decision decide_case(ProgramCache& programs, const Case& the_case, Day today, De
   return out;
 }
 
+bool is_what_if(const Decision& decision) {
+  const Case& asked = decision.the_case;
+  const auto idle = std::count_if(decision.unused.begin(), decision.unused.end(), [](const std::string& key) {
+    return key.rfind("set.", 0) == 0 || key.rfind("group.", 0) == 0 || key.rfind("reading.", 0) == 0;
+  });
+  return asked.parameters.size() + asked.groups.size() + asked.readings.size() > static_cast<std::size_t>(idle);
+}
+
 std::string outcome_text(const RuleBook& book, const Outcome& outcome) {
   std::string out = verdict_word(outcome.verdict);
   if (outcome.verdict == Verdict::exception) out += ":" + book.exceptions[at(outcome.name)];

@@ -110,6 +110,9 @@ std::vector<ThresholdLine> threshold_lines(const Program& program, Evaluation& e
 /// What would change the outcome, for every fact that may be asked about; of an open case, what would settle it.
 std::vector<Flip> find_flips(ProgramCache& programs, const Decision& decision);
 
+/// Whether the case asks under rules of its own making: a parameter, group or reading set aside from the law's.
+bool is_what_if(const Decision& decision);
+
 /// "exception:LPP", "license:deny", "no_license".
 std::string outcome_text(const RuleBook& book, const Outcome& outcome);
 

@@ -124,12 +124,32 @@ std::vector<std::string> unverified(const CheckContext& context) {
   return out;
 }
 
+// What the case sets aside from the law: numbers with what they are by law, groups, readings.
+std::vector<std::string> own_rules(const CheckContext& context) {
+  const Decision& decision = context.decision;
+  const Program& program = *decision.program;
+  const Words& words = context.words;
+  std::vector<std::string> out;
+  for (const auto& [id, text] : decision.the_case.parameters) {
+    const auto parameter = program.parameters.find(id);
+    if (parameter == program.parameters.end()) continue;
+    const ParameterVersion& law = *parameter->second;
+    out.push_back(words("what_if.number", {{"name", id}, {"value", words.quantity(program.parameter_values.at(id), law.unit)}, {"law", words.quantity(law.value, law.unit)}}));
+  }
+  for (const auto& [id, change] : decision.the_case.groups) out.push_back(words("what_if.group", {{"name", id}, {"change", change}}));
+  for (const auto& [id, choice] : decision.the_case.readings) {
+    if (program.reading_choice.count(id)) out.push_back(words("what_if.reading", {{"name", id}, {"choice", choice}}));
+  }
+  return out;
+}
+
 }  // namespace
 
 Headline headline(const CheckContext& context) {
   const Decision& decision = context.decision;
   Headline out;
   out.label = asked(context);
+  if (is_what_if(decision)) out.label = context.words("what_if.label", {{"asked", out.label}});
   out.text = context.names.outcome(decision.answer.outcome, &decision.answer.otherwise);
   out.tone = Names::tone(decision.answer.outcome);
   if (!decision.answer.outcome_known) {
@@ -152,6 +172,7 @@ std::vector<Paragraph> assumptions_and_coverage(const CheckContext& context) {
   const Decision& decision = context.decision;
   const Words& words = context.words;
   std::vector<Paragraph> out;
+  if (is_what_if(decision)) out.push_back({"warning", words("what_if.warning", {{"changes", words.list(own_rules(context))}})});
   for (const int layer : decision.layers) {
     if (layer == decision.answer.deciding) continue;
     const ClauseVersion& clause = *decision.program->clauses[at(layer)].source;

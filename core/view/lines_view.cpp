@@ -1,6 +1,7 @@
 // The view of "lines": knobs, the plane with its zones and chips, and the same as tables.
 #include <algorithm>
 #include <cmath>
+#include <map>
 
 #include "core/ask/lines.h"
 #include "core/ask/matrix.h"
@@ -134,14 +135,24 @@ class LinesView {
     return out;
   }
 
-  std::string case_of_chip(const ChipPoint& chip) const {
+  // The case with this chip. What a case may leave out hangs on the chip's maker: one text a maker, the id put in.
+  std::string case_of_chip(const ChipPoint& chip) {
     if (chip.row < 0) return asked_.base.case_text;
+    const std::string& id = book_.chips.ids[at(chip.row)];
+    auto known = cases_.find(book_.chips.text(chip.row, "vendor_id"));
+    if (known == cases_.end()) known = cases_.emplace(book_.chips.text(chip.row, "vendor_id"), std::pair(case_of_row(chip.row), encode_case_value(id))).first;
+    const auto& [text, there] = known->second;
+    const std::size_t place = text.find(there);
+    return std::string(text).replace(place, there.size(), encode_case_value(id));
+  }
+
+  std::string case_of_row(int row) const {
     Case other = asked_.base.the_case;
     const int selector = book_.fact("chip");
     for (std::size_t i = 0; i < book_.facts.size(); ++i) {
       if (book_.facts[i].from && book_.facts[i].from->selector == selector) other.facts.erase(static_cast<int>(i));
     }
-    other.facts[selector] = book_.chips.ids[at(chip.row)];
+    other.facts[selector] = book_.chips.ids[at(row)];
     return write_case(book_, other);
   }
 
@@ -273,7 +284,7 @@ class LinesView {
     block.lines.push_back(std::move(made));
   }
 
-  void add_mark(Plot& block, const ChipPoint& chip) const {
+  void add_mark(Plot& block, const ChipPoint& chip) {
     Plot::Mark mark;
     mark.id = chip.row < 0 ? "own" : book_.chips.ids[at(chip.row)];
     mark.label = name(chip);
@@ -343,6 +354,7 @@ class LinesView {
   const Program& program_;
   const CheckContext context_;
   const std::string x_unit_, y_unit_;
+  std::map<std::string, std::pair<std::string, std::string>, std::less<>> cases_;  // by maker: a case text, the id in it
   std::vector<Block> out_;
 };
 
