@@ -6,6 +6,7 @@
 #include "core/ask/lines.h"
 #include "core/ask/matrix.h"
 #include "core/json/number.h"
+#include "core/order.h"
 #include "core/view/check_parts.h"
 #include "core/view/scales.h"
 
@@ -119,19 +120,25 @@ class LinesView {
 
   struct Distance {
     double ratio = 0;
-    std::string text;
+    const LegalLine* line = nullptr;
   };
-  std::vector<Distance> distances(const ChipPoint& chip) const {
-    std::vector<Distance> out;
+  // To each line, the nearest first.
+  std::vector<std::string> distances(const ChipPoint& chip, std::size_t most) const {
+    std::vector<Distance> order;
     for (const LegalLine& line : asked_.lines) {
       const double value = line.across ? chip.y : chip.x;
-      if (value <= 0) continue;
+      if (value > 0) order.push_back({std::fabs(std::log(value / line.value)), &line});
+    }
+    sort_by(order, [](const Distance& a, const Distance& b) { return a.ratio < b.ratio; });
+    std::vector<std::string> out;
+    for (std::size_t i = 0; i < order.size() && i < most; ++i) {
+      const LegalLine& line = *order[i].line;
+      const double value = line.across ? chip.y : chip.x;
       const std::string& unit = line.across ? y_unit_ : x_unit_;
       const int side = compare_numbers(value, line.value);
       const char* key = side == 0 ? "lines.at" : side > 0 ? "lines.above" : "lines.below";
-      out.push_back({std::fabs(std::log(value / line.value)), words_(key, {{"distance", words_.quantity(std::fabs(value - line.value), unit)}, {"line", words_.quantity(line.value, unit)}})});
+      out.push_back(words_(key, {{"distance", words_.quantity(std::fabs(value - line.value), unit)}, {"line", words_.quantity(line.value, unit)}}));
     }
-    std::stable_sort(out.begin(), out.end(), [](const Distance& a, const Distance& b) { return a.ratio < b.ratio; });
     return out;
   }
 
@@ -299,7 +306,7 @@ class LinesView {
     mark.case_text = case_of_chip(chip);
     mark.lines.push_back(words_("lines.figures", {{"vendor", mark.group.empty() ? mark.label : mark.group}, {"x", figure(asked_.x, chip.x, false)}, {"y", figure(asked_.y, chip.y, chip.none)}}));
     if (asked_.by_outcome) mark.lines.push_back(words_("lines.class", {{"class", class_name(chip.field)}}));
-    for (Distance& distance : distances(chip)) mark.lines.push_back(std::move(distance.text));
+    for (std::string& distance : distances(chip, asked_.lines.size())) mark.lines.push_back(std::move(distance));
     if (mark.estimate) mark.lines.push_back(words_("lines.estimate"));
     block.marks.push_back(std::move(mark));
   }
@@ -336,10 +343,10 @@ class LinesView {
     table.columns = {words_("column.chip"), words_("lines.column_vendor"), words_("lines.x"), words_(std::string("lines.y.") + axes_word(asked_.axes)), words_("facts.classification"),
                      words_("column.outcome"), words_("lines.column_nearest")};
     for (const ChipPoint& chip : asked_.chips) {
-      const std::vector<Distance> near = distances(chip);
+      const std::vector<std::string> near = distances(chip, 1);
       table.rows.push_back({name(chip), vendor(chip), chip.x > 0 ? figure(asked_.x, chip.x, false) : words_("view.unknown"),
                             chip.none || chip.y > 0 ? figure(asked_.y, chip.y, chip.none) : words_("view.unknown"), class_name(chip.field),
-                            asked_.by_outcome ? names_.outcome_short(chip.field.outcome) : std::string(), near.empty() ? std::string() : near.front().text});
+                            asked_.by_outcome ? names_.outcome_short(chip.field.outcome) : std::string(), near.empty() ? std::string() : near.front()});
       table.tones.push_back(tone(chip.field));
       table.cases.push_back(case_of_chip(chip));
     }

@@ -112,8 +112,14 @@ int App::frame(double seconds) {
       ui.items.blur();
       ui.scroll_main(-1e9f);  // the new answer stands at the top
     }
-    set_case(next);
+    const auto point = std::exchange(ui.wanted_point, std::nullopt);
+    if (point && state.drag(next, point->x, point->y)) wanted_ = frames_per_event;
+    else set_case(next);
     if (ui.host.case_changed) ui.host.case_changed(state.case_text(), !ui.wanted_live);
+  }
+  if (std::exchange(ui.wanted_settle, false)) {
+    state.settle();
+    wanted_ = frames_per_event;
   }
   ui.wanted_live = false;
   if (!ImGui::GetCurrentContext()->InputEventsQueue.empty()) wanted_ = std::max(wanted_, 2);

@@ -68,6 +68,7 @@ void move_to(Ui& ui, const view::Plot& plot, const PlotLayout& layout, ImVec2 at
   if (to.empty()) return;
   ui.wanted_case = std::move(to);
   ui.wanted_live = live;
+  if (live) ui.wanted_point = Ui::Point{x, y};
 }
 
 /// The handle on the chosen mark: by pointer, finger or arrow keys.
@@ -89,7 +90,10 @@ void grip(Ui& ui, const view::Plot& plot, Kept& kept, ImVec2 origin, int mark, c
     const ImVec2 to(pointer.x - kept.held_at.x - origin.x, pointer.y - kept.held_at.y - origin.y);
     if (std::hypot(to.x - center.x, to.y - center.y) >= 0.5f) move_to(ui, plot, kept.layout, to, true);
   }
-  if (!hit.held) kept.dragging = false;
+  if (!hit.held && kept.dragging) {
+    kept.dragging = false;
+    ui.wanted_settle = true;
+  }
   if (const int nudge = ui.items.take_nudge(name)) move_to(ui, plot, kept.layout, ImVec2(center.x + static_cast<float>(nudge) * 6, center.y), false);
   if (const int lift = ui.items.take_lift(name)) move_to(ui, plot, kept.layout, ImVec2(center.x, center.y - static_cast<float>(lift) * 6), false);
   if (hit.hovered || hit.held) ImGui::SetMouseCursor(ImGuiMouseCursor_ResizeAll);

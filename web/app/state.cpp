@@ -147,6 +147,7 @@ std::optional<view::View> State::ask_view(std::string_view name, const Members& 
 
 void State::remake() {
   version_++;
+  dragged_ = false;
   if (auto made = ask_view("check")) check_ = std::move(*made);
   if (auto made = ask_view("form")) form_ = std::move(*made);
   if (auto made = ask_view("views")) {
@@ -163,6 +164,38 @@ void State::remake() {
   picture_waiting_ = !made;
   if (made) picture_ = std::move(*made);
   else if (picture_.name != view_name_) picture_ = {};
+}
+
+bool State::drag(std::string_view case_text, double x, double y) {
+  view::Plot::Mark* held = nullptr;
+  for (view::Block& block : picture_.blocks) {
+    auto* plot = std::get_if<view::Plot>(&block);
+    for (std::size_t i = 0; plot && i < plot->marks.size(); i++) {
+      if (plot->marks[i].chosen && plot->marks[i].group.empty()) held = &plot->marks[i];
+    }
+  }
+  if (!held) return false;
+  version_++;
+  case_text_ = case_text;
+  dragged_ = true;
+  if (auto made = ask_view("check")) check_ = std::move(*made);
+  if (auto made = ask_view("form")) form_ = std::move(*made);
+  held->x = x;
+  held->y = y;
+  held->lines.clear();
+  for (const view::Block& block : check_.blocks) {
+    const auto* headline = std::get_if<view::Headline>(&block);
+    if (!headline) continue;
+    held->tone = headline->tone;
+    held->text = headline->text;
+    held->lines.push_back(headline->label);
+  }
+  return true;
+}
+
+void State::settle() {
+  if (!std::exchange(dragged_, false)) return;
+  remake();
 }
 
 view::Options State::find(std::string_view list, std::string_view text) const {

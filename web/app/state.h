@@ -54,6 +54,11 @@ class State {
   std::string word(std::string_view key) const;
   /// The case that a drag to a point of the picture leads to, by the question that the plot names; empty when refused.
   std::string moved(std::string_view question, double x, double y) const;
+  /// The case while its mark of a plot is under way, at this point: the verdict follows at once, the picture as a whole
+  /// when the mark is let go. False when that is not enough: the picture has no mark of a chip of one's own yet.
+  bool drag(std::string_view case_text, double x, double y);
+  /// The mark was let go.
+  void settle();
   /// Counts the changes, so that others know when to look again.
   unsigned version() const { return version_; }
 
@@ -66,7 +71,7 @@ class State {
   Members options_;  // of the view, by key: "view.by"
   view::View check_, form_, picture_;
   view::Options views_;
-  bool picture_waiting_ = false;
+  bool picture_waiting_ = false, dragged_ = false;
   mutable std::map<std::string, std::string, std::less<>> words_;
   unsigned version_ = 0;
 };

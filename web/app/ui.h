@@ -6,6 +6,7 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -87,6 +88,11 @@ class Ui {
   bool dark = false;
   std::map<std::string, bool> open;                       // what the reader unfolded or folded
   std::string wanted_case;                                // a choice clicked in this frame
+  struct Point {
+    double x = 0, y = 0;
+  };
+  std::optional<Point> wanted_point;                      // it comes from dragging a plot's mark to here
+  bool wanted_settle = false;                             // the mark was let go
   bool wanted_live = false;                               // it belongs to a gesture that goes on: the address is replaced
   std::vector<Change> wanted_changes;                     // knobs moved in this frame
   unsigned version = 0;                                   // changes whenever what is shown was made anew
