@@ -104,7 +104,7 @@ class RuleView {
       std::vector<std::pair<int, Clauses::Clause>> sorted;
       for (std::size_t i = 0; i < text.clauses.size(); ++i) {
         const int act = program.clauses[at(decision_.trace[i].clause)].source->instrument;
-        text.clauses[i].step = book_.instruments[at(act)].title;
+        text.clauses[i].step = words_.law(book_.instruments[at(act)].title);
         const auto place = std::find(program.instruments.begin(), program.instruments.end(), act) - program.instruments.begin();
         sorted.emplace_back(static_cast<int>(place), std::move(text.clauses[i]));
       }
