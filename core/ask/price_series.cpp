@@ -48,7 +48,6 @@ class PriceReader {
         if (header) break;
       } else if (header) {
         if (!read_header(record)) break;
-        records.expect(record.fields.size());
       } else if (out_.rows.size() == most_rows) {
         problem(record.line, "", std::to_string(most_rows), "too_many");
         break;

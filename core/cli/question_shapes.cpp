@@ -29,6 +29,8 @@ const std::vector<QuestionShape>& question_shapes() {
       {"claims", {}, 0, {{"finding", "a finding"}, {"search", "a word"}}, "claims [--finding wrong] [--search WORD]\n"
        "                                     statements about the rules, checked"},
       {"history", {}, 0, {}, "history                    1973 and 2025 side by side, figure by figure"},
+      {"series", {{"file", "a CSV of prices, or - for standard input"}}, 1, {{"merged", "", false, true}},
+       "series FILE [--merged]      prices as CSV, checked; or joined with ours"},
       {"batch", {}, 0, {{"scope", "full or outcome"}}, "batch [--scope full|outcome]    decide the cases on standard input"},
       {"lines", {{"case", "a case", true}}, 0, {{"view.axes", "tpp-pd, tpp-mem or tpp-io", false, false, "axes"}, {"view.vendor", "a maker", false, false, "vendor"}, {"view.dc", "1 or 0", false, false, "dc"}},
        "lines ['CASE'] [--axes A] [--vendor V] [--dc 1|0]\n                                     chips and the lines that the law draws between them"},

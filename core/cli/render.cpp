@@ -107,6 +107,25 @@ void render_controls(Sheet& sheet, const view::Controls& controls) {
   render_table(sheet, table);
 }
 
+void render_side(Sheet& sheet, const std::string& title, const Pairs::Side& side) {
+  if (side.figure.empty()) return;
+  sheet.item(title, side.figure, {}, {.bold = true});
+  const std::string found = side.finding_text.empty() ? "" : "[" + side.finding_text + "] ";
+  sheet.text(found + side.text, {}, 4);
+  if (!side.why.empty()) sheet.text(side.why, {}, 4);
+  if (!side.cite.text.empty()) sheet.text(side.cite.text, {.faint = true}, 4);
+}
+
+void render_pairs(Sheet& sheet, const Pairs& pairs) {
+  sheet.heading(pairs.title);
+  for (const auto& row : pairs.rows) {
+    sheet.gap();
+    sheet.text(row.theme, {.bold = true});
+    render_side(sheet, pairs.left_title, row.left);
+    render_side(sheet, pairs.right_title, row.right);
+  }
+}
+
 int rank_of_role(std::string_view role, int otherwise) {
   static constexpr std::pair<std::string_view, int> places[] = {
       {"warning", 1}, {"coverage", 1}, {"parts", 6}, {"obligations", 8}, {"duties", 8}, {"sources", 98}, {"legal", 99}};
@@ -155,6 +174,7 @@ std::string render(const View& view, const Words& words, const Terminal& termina
                    [&](const Form& one) { render_form(sheet, one); },
                    [&](const Options& one) { render_options(sheet, one); },
                    [&](const view::Controls& one) { render_controls(sheet, one); },
+                   [&](const Pairs& one) { render_pairs(sheet, one); },
                    [](const auto&) {},  // a picture: what it shows stands in the view's table as well
                },
                *block);

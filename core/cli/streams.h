@@ -19,6 +19,7 @@ using Stream = Answer (*)(const Rules& rules, const Arguments& arguments, const 
 Stream stream_of(const std::string& command);
 
 Answer stream_ledger(const Rules& rules, const Arguments& arguments, const std::string& today, const Terminal& terminal);
+Answer stream_series(const Rules& rules, const Arguments& arguments, const std::string& today, const Terminal& terminal);
 Answer stream_batch(const Rules& rules, const Arguments& arguments, const std::string& today, const Terminal& terminal);
 
 }  // namespace chip_rules::cli

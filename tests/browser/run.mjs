@@ -20,6 +20,7 @@ const SUBJECTS = [
   'views',
   'languages',
   'map',
+  'time',
 ];
 let failed = 1;
 try {

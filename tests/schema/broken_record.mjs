@@ -1,5 +1,5 @@
-// Events and claims with one fault each, that schema and loader must both refuse, and where the loader must see it.
-// May know: the shape of rules/events.json and rules/claims/*.json.
+// Events, claims and price series with one fault each, that schema and loader must both refuse, and where the loader must see it.
+// May know: the shape of rules/events.json, rules/claims/*.json and rules/history/*.json.
 
 const sources = () => [{ title: 'A paper', url: 'https://example.org/', confidence: 'secondary' }];
 
@@ -16,6 +16,16 @@ export const someClaims = {
     {
       id: 'cheap', said: { en: 'It is cheap.' }, by: 'the article', where: 'first paragraph', finding: 'wrong',
       why: { en: 'It is not.' }, case: 'tpp=4000', expect: { outcome: 'undetermined' }, sources: sources(),
+    },
+  ],
+};
+
+export const somePrices = {
+  title: { en: 'A price' }, currency: 'USD', per: 'hour', per_text: { en: 'hour' },
+  series: [
+    {
+      id: 'one', title: { en: 'One' }, place: { en: 'Somewhere' }, kind: 'line', sources: sources(),
+      points: [['2025-01-01', 1.5], ['2025-02-01', 2, { en: 'about' }]],
     },
   ],
 };
@@ -54,4 +64,21 @@ export const brokenClaims = [
   ['case of a claim that shows nothing', claim('/expect', (one) => { delete one.expect; })],
   ['outcome without a case', claim('/expect', (one) => { delete one.case; })],
   ['misspelled member of a claim', claim('/findings', (one) => { one.findings = 'wrong'; })],
+];
+
+const prices = (place, change) => (file) => {
+  change(file.series[0], file);
+  return place;
+};
+
+export const brokenHistory = [
+  ['prices without title', prices('/title', (one, file) => { delete file.title; })],
+  ['prices in an unknown currency', prices('/currency', (one, file) => { file.currency = 'dollars'; })],
+  ['prices of nothing', prices('/per', (one, file) => { file.per = ''; })],
+  ['price series without source', prices('/series/0/sources', (one) => { one.sources = []; })],
+  ['price series drawn in an unknown way', prices('/series/0/kind', (one) => { one.kind = 'pie'; })],
+  ['price series without place', prices('/series/0/place', (one) => { delete one.place; })],
+  ['price of nothing', prices('/series/0/points/1', (one) => { one.points[1][1] = 0; })],
+  ['price on a day that is none', prices('/series/0/points/0', (one) => { one.points[0][0] = 'January'; })],
+  ['price series without points', prices('/series/0/points', (one) => { one.points = []; })],
 ];

@@ -9,7 +9,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brokenFacts, brokenInstruments, brokenTimelines, misspelled } from './broken.mjs';
-import { brokenClaims, brokenEvents, someClaims, someEvents } from './broken_record.mjs';
+import { brokenClaims, brokenEvents, brokenHistory, someClaims, someEvents, somePrices } from './broken_record.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const program = resolve(process.argv[2] ?? join(root, 'build/native/chip-rules'));
@@ -85,6 +85,9 @@ function shippedFiles() {
   for (const file of readdirSync(join(root, 'rules/claims')).filter((name) => name.endsWith('.json'))) {
     check(`rules/claims/${file}`, refusedBy('claims', shipped(`claims/${file}`)));
   }
+  for (const file of readdirSync(join(root, 'rules/history')).filter((name) => name.endsWith('.json'))) {
+    check(`rules/history/${file}`, refusedBy('history', shipped(`history/${file}`)));
+  }
 }
 
 // ---- decisions
@@ -156,6 +159,10 @@ function folderOf(instruments, timeline, facts = shipped('facts.json'), told = {
   if (told.claims) {
     mkdirSync(join(folder, 'claims'));
     write('claims/origin.json', told.claims);
+  }
+  if (told.history) {
+    mkdirSync(join(folder, 'history'));
+    write('history/prices.json', told.history);
   }
   return folder;
 }
@@ -237,6 +244,11 @@ async function brokenFiles(instrument, regime) {
     const claims = copy(someClaims);
     const pointer = change(claims);
     await refused(title, 'claims', claims, 'claims/origin.json', pointer, beside({ claims }));
+  });
+  await each(brokenHistory, async ([title, change]) => {
+    const history = copy(somePrices);
+    const pointer = change(history);
+    await refused(title, 'history', history, 'history/prices.json', pointer, beside({ history }));
   });
 }
 

@@ -158,6 +158,13 @@ export interface Allocation {
   }[];
 }
 
+export interface Prices {
+  rows: { line: number; date: string; price: number; currency: string; per: string; place: string; series: string; source: string; url: string }[];
+  problems: { line: number; column: string; value: string; code: string; message: string }[];
+  /** Ours and theirs in one file; empty when no row could be read. */
+  csv: string;
+}
+
 export interface Claims {
   counts: Record<string, number>;
   claims: {
@@ -357,6 +364,7 @@ export interface Rules {
   set(caseText: string, key: string, value: string | number, options?: Options): string;
   ledger(text: string, caseText?: string, options?: Options & { date?: string; summary?: boolean }): Ledger;
   allocate(request: AllocationRequest): Allocation;
+  series(text: string, options?: Options & { lang?: string }): Prices;
   claims(options?: Options & { finding?: string; search?: string; lang?: string }): Claims;
   batch(cases: Iterable<string> | AsyncIterable<string>, options?: Options & { scope?: 'full' | 'outcome' }): AsyncGenerator<BatchAnswer>;
   words(lang: string): Record<string, string>;

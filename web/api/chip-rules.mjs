@@ -246,6 +246,14 @@ class Rules {
     return JSON.parse(this.#ask({ ask: 'allocate', ...request, today }));
   }
 
+  /**
+   * Prices as CSV (date, price, currency, per, place, source; at most 1 MB), checked row by row: {rows, problems, csv}, where
+   * `csv` joins them with ours, once need('history') is loaded.
+   */
+  series(text, { lang = 'en', today = hostDate() } = {}) {
+    return JSON.parse(this.#ask({ ask: 'series', text, lang, today }));
+  }
+
   /** Statements about the rules with our findings, once need('record') is loaded. */
   claims({ finding = '', search = '', lang = 'en', today = hostDate() } = {}) {
     return JSON.parse(this.#ask({ ask: 'claims', finding, search, lang, today }));

@@ -3,6 +3,7 @@
 
 import { load } from './chip-rules.mjs';
 import { followHistory, hrefOf, rewrite, setView, split, viewOf } from './address.mjs';
+import { withAttached } from './attachments.mjs';
 import { plainClick } from './dom.mjs';
 import { makeForm } from './form.mjs';
 import { chooseLanguage, makeSwitch, packOf } from './languages.mjs';
@@ -299,7 +300,7 @@ document.addEventListener('click', (event) => {
 
 /** Answers the explorer; what needs the whole engine is answered when that has come. */
 function answerApp(request) {
-  const answer = rules.answer(request);
+  const answer = rules.answer(withAttached(request));
   if (!answer) rules.whole().then(() => app?.more(), () => {});
   return answer;
 }

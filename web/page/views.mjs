@@ -1,11 +1,15 @@
 // The views beside the answer: the way to each, and the text of the one on screen, from the core's blocks.
 // May know: the renderers, the API module, and the page through `page`. It reads no rule and does no arithmetic.
 
+import { attached } from './attachments.mjs';
 import { el, plainClick } from './dom.mjs';
 import { makeSheet } from './render/index.mjs';
 import { controls } from './render/controls.mjs';
 import { pictures } from './render/pictures.mjs';
 import { say } from './words.mjs';
+
+// Views to which the reader may bring something along: a desk under the picture, whose code comes with the view.
+const DESKS = { history: () => import('./series.mjs') };
 
 /**
  * `page` = {state() -> {caseText, lang, today, address}, hrefOf(case, address), need(...packs), loaded(), go(case, isLive),
@@ -68,6 +72,20 @@ export function makeViews({ nav, root }, rules, page) {
     page.goView(link.dataset.view === 'answer' ? '' : `view=${link.dataset.view}`, false);
   });
 
+  let desk = null; // {of, lang, node}
+
+  /** The desk of the view on screen, below its text. */
+  async function showDesk(name, { lang, today }) {
+    if (desk?.of === name && desk.lang === lang) return;
+    desk?.node?.remove();
+    const mine = (desk = { of: name, lang, node: null });
+    const { makeDesk } = (await DESKS[name]?.()) ?? {};
+    if (!makeDesk || desk !== mine) return;
+    const series = (text) => rules.series(text, { lang, today });
+    mine.node = makeDesk({ view: name, changed: () => (page.loaded(), update()), pick: page.pick, label: page.label, series }).node;
+    root.after(mine.node);
+  }
+
   function failed(error) {
     sheet.problem(`${say('view_failed')} (${error.message})`);
   }
@@ -80,6 +98,7 @@ export function makeViews({ nav, root }, rules, page) {
     if (root.hidden) {
       here = view = null;
       sheet.clear();
+      showDesk('', state);
       return;
     }
     if (!rules.answers(name)) {
@@ -94,7 +113,7 @@ export function makeViews({ nav, root }, rules, page) {
     here = name;
     try {
       const options = Object.fromEntries([...new URLSearchParams(state.address)].filter(([key]) => key !== 'view'));
-      view = rules.view(name, state.caseText, state.lang, { today: state.today, forgive: 1, ...options });
+      view = rules.view(name, state.caseText, state.lang, { today: state.today, forgive: 1, ...options, ...attached(name) });
     } catch (error) {
       failed(error);
       return;
@@ -102,6 +121,7 @@ export function makeViews({ nav, root }, rules, page) {
     if (view.needs?.length) page.need(...view.needs).then((more) => more && update());
     if (view.error) sheet.problem(view.error);
     else sheet.update(view.blocks);
+    showDesk(name, state);
   }
 
   return {
