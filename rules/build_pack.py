@@ -9,6 +9,7 @@ node_modules folder with cldr-localenames-full; without it countries keep their 
                 instruments without the sentences of clauses that are not enforced today
   sentences.json  those sentences, and what was read of each act
   models.json   the catalog of models
+  clusters.json  the catalog of clusters
   sources.json  sources and notes of the catalogs' rows
   names.json    the further names by which a typed search finds a row
   record.json   events, and claims with our findings
@@ -207,6 +208,12 @@ def read_names(rules, languages, packages):
     return names
 
 
+def read_clusters(rules):
+    """The catalog of clusters; a rules folder may do without"""
+    path = rules / "catalog" / "clusters.json"
+    return read_columns(path) if path.exists() else {"count": 0, "columns": {"id": []}}
+
+
 def by_name(path):
     """By id, as a rules folder is read: an act comes before the same act with a suffix."""
     return path.stem
@@ -304,12 +311,13 @@ def build(rules, texts, packages=None):
     first["languages"] = sorted(words)
     law, row_names = read_law(rules, english_sentences(rules)), read_names(rules, sorted(words), packages)
     models = {"models": read_columns(rules / "catalog" / "models.json")}
+    clusters = {"clusters": read_clusters(rules)}
     record = {"record": read_record(rules)}
     history = {"history": {path.stem: read_object(path) for path in sorted((rules / "history").glob("*.json"), key=by_name)}}
-    contents = [compact(part) for part in (first, {"sentences": sentences}, models, {"sources": sources}, {"names": names}, record, history, {"text": {"en": further_words.get("en", {})}})]
+    contents = [compact(part) for part in (first, {"sentences": sentences}, models, clusters, {"sources": sources}, {"names": names}, record, history, {"text": {"en": further_words.get("en", {})}})]
     version = hashlib.sha256("\n".join(contents).encode()).hexdigest()[:12]
     packs = {"first.json": compact({"version": version, **first})}
-    packs.update(zip(("sentences.json", "models.json", "sources.json", "names.json", "record.json", "history.json", "words.json"), contents[1:]))
+    packs.update(zip(("sentences.json", "models.json", "clusters.json", "sources.json", "names.json", "record.json", "history.json", "words.json"), contents[1:]))
     for lang in sorted(words):
         packs[f"text-{lang}.json"] = compact({"text": {lang: {**words[lang], **further_words.get(lang, {})}},
                                               "law": {lang: law.get(lang, {"keys": [], "texts": []})}, "rows": {lang: row_names.get(lang, {})}})

@@ -7,6 +7,7 @@
 EMBEDDED(first)
 EMBEDDED(sentences)
 EMBEDDED(models)
+EMBEDDED(clusters)
 EMBEDDED(sources)
 EMBEDDED(names)
 EMBEDDED(record)
@@ -22,6 +23,7 @@ std::string_view embedded_pack(std::string_view name) {
   if (name == "first") return {chip_rules_pack_first, chip_rules_pack_first_size};
   if (name == "sentences") return {chip_rules_pack_sentences, chip_rules_pack_sentences_size};
   if (name == "models") return {chip_rules_pack_models, chip_rules_pack_models_size};
+  if (name == "clusters") return {chip_rules_pack_clusters, chip_rules_pack_clusters_size};
   if (name == "sources") return {chip_rules_pack_sources, chip_rules_pack_sources_size};
   if (name == "names") return {chip_rules_pack_names, chip_rules_pack_names_size};
   if (name == "record") return {chip_rules_pack_record, chip_rules_pack_record_size};

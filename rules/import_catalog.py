@@ -13,13 +13,16 @@ import os
 import sys
 
 sys.dont_write_bytecode = True
-from importer import chips as chip_rows, companies as company_rows, countries as country_rows, models as model_rows
+from importer import (
+    chips as chip_rows, clusters as cluster_rows, companies as company_rows, countries as country_rows, models as model_rows,
+)
 from importer.hand import Hand
 from importer.table import Faults
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 
 EPOCH = "Epoch AI, 'Data on AI Models', 'Machine Learning Hardware' and 'GPU Clusters' (epoch.ai), CC BY 4.0"
+EPOCH_CLUSTERS = "Epoch AI, 'GPU Clusters' (epoch.ai), CC BY 4.0"
 
 
 def dump(value):
@@ -61,6 +64,8 @@ def build(source, hand_folder):
     chips = chip_rows.read_chips(source, hand, {r['id'] for r in companies}, faults)
     groups = country_rows.read_groups(countries, hand, faults)
     models = model_rows.read_models(source, hand, codes, faults)
+    rates = {row['id']: row['rate16'] for row in chips}
+    clusters = cluster_rows.read_clusters(source, rates, codes, faults)
     hand.unused()
     if faults.lines:
         return {}, faults.lines
@@ -75,6 +80,7 @@ def build(source, hand_folder):
         'countries.json': columns_text(countries, table + '; ISO 3166-1', law),
         'groups.json': groups_text(groups, hand.changes['as_of'], table, law),
         'models.json': columns_text(models, EPOCH, 'Compilation MIT; data Epoch AI CC BY 4.0'),
+        'clusters.json': columns_text(clusters, EPOCH_CLUSTERS, 'Compilation MIT; data Epoch AI CC BY 4.0'),
     }, []
 
 

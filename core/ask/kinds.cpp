@@ -9,6 +9,8 @@
 #include "core/ask/matrix.h"
 #include "core/ask/price_series.h"
 #include "core/ask/rule.h"
+#include "core/ask/proposal.h"
+#include "core/ask/quota.h"
 #include "core/ask/timeline.h"
 #include "core/ask/world.h"
 #include "core/questions.h"
@@ -64,6 +66,8 @@ const std::vector<QuestionKind>& question_kinds() {
       {"move-chip-io", move_interconnect_json, nullptr},
       {"compute", compute_json, compute_blocks},
       {"map", nullptr, map_blocks},
+      {"quota", quota_json, quota_blocks},
+      {"proposal", proposal_json, proposal_blocks},
   };
   return kinds;
 }

@@ -44,6 +44,21 @@ const std::vector<QuestionShape>& question_shapes() {
        "                                     training operations against every line"},
       {"rule", {{"case", "a case", true}}, 0, {{"view.by", "step or act", false, false, "by"}},
        "rule ['CASE'] [--by step|act]\n                                     the law of a case: its numbers, readings, clauses, and what changing them changes"},
+      {"proposal",
+       {{"case", "a case", true}},
+       0,
+       {{"view.of", "a regime", false, false, "of"}, {"view.show", "clusters or models", false, false, "show"}},
+       "proposal [--of REGIME] [--show models] ['CASE']\n"
+       "                                     a text that is not law, on clusters and models"},
+      {"quota",
+       {{"case", "a case", true}},
+       0,
+       {{"view.limit", "a limit", false, false, "limit"},
+        {"view.asks", "A=10000,B=5000", false, false, "ask"},
+        {"view.rule", "a rule", false, false, "rule"},
+        {"view.seed", "a number", false, false, "seed"}},
+       "quota [--limit ID] [--ask 'A=10,B=20' [--rule R] [--seed N]] 'CASE'\n"
+       "                                     a quota over time, and in chips"},
       {"scope", {}, 0, {}, "scope                      what is modeled, and what is not"},
   };
   return shapes;

@@ -126,6 +126,7 @@ class Bundler {
     member(out, "timeline", "/timeline.json");
     for (const char* name : {"chips", "companies", "countries", "models"})
       member(out, name, std::string("/catalog/") + name + ".json");
+    if (exists(folder_ + "/catalog/clusters.json")) member(out, "clusters", "/catalog/clusters.json");
     const Json groups = read("/catalog/groups.json");
     const Json* inner = groups.find("groups");
     write(out.key("groups"), inner ? *inner : groups);

@@ -218,7 +218,7 @@ struct RuleBook {
   Day covers_from = 0;
   Day checked = 0;
 
-  Catalog chips, companies, countries, models;
+  Catalog chips, companies, countries, models, clusters;
   std::vector<CountryAlias> aliases;
   const Json* country_groups = nullptr;
 

@@ -28,6 +28,7 @@ class Loader {
     if (const Json* companies = pack.find("companies")) catalog(book_.companies, "companies", "id", *companies);
     if (const Json* chips = pack.find("chips")) catalog(book_.chips, "chips", "id", *chips);
     if (const Json* models = pack.find("models")) catalog(book_.models, "models", "id", *models);
+    if (const Json* clusters = pack.find("clusters")) catalog(book_.clusters, "clusters", "id", *clusters);
     for (const char* name : {"names", "sources"}) {
       if (const Json* columns = pack.find(name)) later_columns(*columns);
     }
@@ -548,6 +549,20 @@ class Loader {
     const Json* regimes = json.find("regimes");
     for (std::size_t i = 0; regimes && i < regimes->items.size(); ++i) regime(regimes->items[i], "/regimes/" + std::to_string(i));
     if (const Json* presets = json.find("presets")) load_presets(book_, *presets, problems_);
+    std::vector<std::string> named;
+    for (const NamedRegime& regime : book_.regimes) named.push_back(regime.id);
+    known_ids(json, "equivalents", "chip", book_.chips.ids);
+    known_ids(json, "proposals", "regime", named);
+  }
+
+  // A list of ids that must be there.
+  void known_ids(const Json& json, const char* member, const char* what, const std::vector<std::string>& known) {
+    const Json* list = json.find(member);
+    for (std::size_t i = 0; list && i < list->items.size(); ++i) {
+      const std::string& id = list->items[i].text;
+      if (std::find(known.begin(), known.end(), id) != known.end()) continue;
+      problem("timeline.json", "/" + std::string(member) + "/" + std::to_string(i), "there is no " + std::string(what) + " \"" + id + "\"", nearest_name(id, known));
+    }
   }
 
   std::vector<std::string> instrument_ids() const {

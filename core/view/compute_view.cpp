@@ -35,12 +35,15 @@ view::Headline head(const CheckContext& context, const Compute& compute) {
   const std::string lines = count(words, concern);
   if (compute.run) {
     const std::string run = words.quantity(*compute.run, "FLOP"), days = words.quantity(*compute.days, "days");
-    out.text = words("compute.run_reaches", {{"run", run}, {"days", days}, {"reached", count(words, reached)}, {"lines", lines}});
+    out.text = words("compute.reached", {{"reached", count(words, reached)}, {"lines", lines}});
+    out.reason = words("compute.run", {{"run", run}, {"days", days}});
   } else if (compute.rate && nearest) {
     const std::string days = words.quantity(nearest->days ? ceil_tolerant(*nearest->days) : 0, "days");
-    out.text = words("compute.nearest", {{"line", words.quantity(nearest->line, "FLOP")}, {"days", days}, {"lines", lines}});
+    out.text = words("compute.nearest", {{"days", days}});
+    out.reason = words("compute.nearest_line", {{"line", words.quantity(nearest->line, "FLOP")}});
   } else {
-    out.text = words("compute.no_cluster", {{"lines", lines}});
+    out.text = words("compute.in_force", {{"lines", count(words, compute.lines.size())}});
+    out.reason = words("compute.no_cluster");
   }
   return out;
 }

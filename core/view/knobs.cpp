@@ -28,10 +28,8 @@ Controls::Control fact_knob(const CheckContext& context, const char* fact, Reach
   out.key = context.book.facts[at(index)].key;
   out.kind = "slider";
   out.label = context.names.fact(index);
-  out.detail = context.words.pick(context.book.facts[at(index)].words->find("help"));
   out.value = given == context.decision.the_case.facts.end() ? std::string() : given->second;
   out.value_text = context.names.value(index, value);
-  out.changed = !out.value.empty();
   out.at = value.known() ? value.low : reach.low;
   out.min = std::min(reach.low, out.at);
   out.max = std::max(reach.high, out.at);

@@ -21,6 +21,7 @@ const SUBJECTS = [
   'languages',
   'map',
   'time',
+  'quota',
 ];
 let failed = 1;
 try {

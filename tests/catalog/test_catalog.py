@@ -20,7 +20,7 @@ from importer import countries as country_rows  # noqa: E402
 CATALOG = os.path.join(ROOT, 'rules', 'catalog')
 SOURCE = os.path.join(CATALOG, 'source')
 HAND = os.path.join(CATALOG, 'hand')
-COUNTS = {'chips.json': 155, 'companies.json': 151, 'countries.json': 249, 'models.json': 516}
+COUNTS = {'chips.json': 155, 'companies.json': 151, 'countries.json': 249, 'models.json': 516, 'clusters.json': 577}
 # How many rows of the table are in a group on a day; who is in (+) or out (-) around a change.
 SIZES = (
     '2023-11-17 A:1=40 A:5=37 A:6=8 D:1=23 D:4=22 D:5=23 E:1=3 E:2=1',

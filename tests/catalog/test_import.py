@@ -25,7 +25,7 @@ import import_catalog  # noqa: E402
 SOURCE = os.path.join(ROOT, 'rules', 'catalog', 'source')
 HAND = os.path.join(ROOT, 'rules', 'catalog', 'hand')
 KEYS = {'country_groups.csv': 'iso3'}
-FILES = ('chips.json', 'companies.json', 'countries.json', 'groups.json', 'models.json')
+FILES = ('chips.json', 'clusters.json', 'companies.json', 'countries.json', 'groups.json', 'models.json')
 
 
 def run(arguments):

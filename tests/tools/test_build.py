@@ -86,6 +86,11 @@ class BuildPack(Folder):
         self.write("instruments/act.json", {"title": "An act, corrected"})
         self.assertNotEqual(json.loads(before["first.json"])["version"], json.loads(self.build()["first.json"])["version"])
 
+    def test_clusters_have_a_pack_of_their_own(self):
+        self.assertEqual(json.loads(self.build()["clusters.json"])["clusters"]["count"], 0)
+        self.write("catalog/clusters.json", COLUMNS)
+        self.assertEqual(json.loads(self.build()["clusters.json"])["clusters"], json.loads(json.dumps(COLUMNS)))
+
     def test_events_and_claims_have_a_pack_of_their_own(self):
         self.assertEqual(json.loads(self.build()["record.json"]), {"record": {}})
         self.write("events.json", {"events": [{"id": "one"}]})

@@ -330,7 +330,7 @@ export interface View {
 }
 
 /** A further pack: `text-` and a language brings all words, sentences of law and names in it. */
-export type Pack = 'sentences' | 'models' | 'sources' | 'names' | 'record' | 'history' | 'words' | 'text-zh-Hans' | 'text-zh-Hant';
+export type Pack = 'sentences' | 'models' | 'clusters' | 'sources' | 'names' | 'record' | 'history' | 'words' | 'text-zh-Hans' | 'text-zh-Hant';
 
 export interface Options {
   /** "YYYY-MM-DD"; the host's date (UTC) when absent. */

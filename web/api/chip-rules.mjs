@@ -9,7 +9,7 @@
 
 const MODULES = { whole: 'api.wasm', part: 'first.wasm' };
 const PACKS = {
-  first: 'first.json', sentences: 'sentences.json', models: 'models.json', sources: 'sources.json', names: 'names.json',
+  first: 'first.json', sentences: 'sentences.json', models: 'models.json', clusters: 'clusters.json', sources: 'sources.json', names: 'names.json',
   record: 'record.json', history: 'history.json', words: 'words.json', 'text-zh-Hans': 'text-zh-Hans.json', 'text-zh-Hant': 'text-zh-Hant.json',
 };
 const PART_ANSWERS = ['check', 'form', 'find', 'views', 'examples', 'canonical', 'set', 'text'];
@@ -129,7 +129,7 @@ class Rules {
   }
 
   /**
-   * Loads a further pack once: 'sentences' (of texts that are not in force), 'models', 'sources', 'names' (the other
+   * Loads a further pack once: 'sentences' (of texts that are not in force), 'models', 'clusters', 'sources', 'names' (the other
    * names of rows, for typed search), 'record' (events and claims), 'history' (price series), or
    * 'words' (of the questions that only the whole module answers), or 'text-zh-Hans' and the like (all words, sentences
    * of law and names in another language).

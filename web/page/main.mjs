@@ -191,6 +191,13 @@ function changeView(key, value, isLive) {
   goView(next.toString(), isLive);
 }
 
+/** A key of the case or of the view; answers with what is wrong, if the core refuses it. */
+function changeAny(key, value, isLive) {
+  if (!key.startsWith('view')) return change(key, value, isLive);
+  changeView(key, value, isLive);
+  return '';
+}
+
 /** The other views, whose code comes when the page is idle or one of them is asked for. */
 async function openViews() {
   if (views) return;
@@ -206,7 +213,8 @@ async function openViews() {
     loaded: () => app?.more(),
     go: (text, isLive) => go(text, isLive),
     goView,
-    change: (key, value, isLive) => (key.startsWith('view') ? changeView(key, value, isLive) : change(key, value, isLive)),
+    change: changeAny,
+    label: (key) => form.field(key)?.label ?? key,
     settle: track.settle,
     pick,
     openApp,
@@ -265,10 +273,10 @@ async function pickFor(field) {
   if (field.kind === 'pick') await need('names');
   if (field.kind !== 'pick') {
     const { enter } = await import('./entry.mjs');
-    return enter(field, { change, settle: track.settle });
+    return enter(field, { change: changeAny, settle: track.settle });
   }
   const value = await pick(field);
-  if (value !== null && value !== field.value) change(field.key, value, false);
+  if (value !== null && value !== field.value) changeAny(field.key, value, false);
 }
 
 const form = makeForm($('question'), { change, settle: track.settle, pick: pickFor });

@@ -1,6 +1,7 @@
 // The page around the answer: tools in the masthead, examples, themes, foot. No sentence of law.
 // May know: dom, words, address.
 
+import { leftOut } from './attachments.mjs';
 import { el } from './dom.mjs';
 import { hrefOf } from './address.mjs';
 import { label, say, word } from './words.mjs';
@@ -27,7 +28,7 @@ export const whenIdle = (run) => (globalThis.requestIdleCallback ?? ((each) => s
 async function copy(text, button) {
     try {
     await navigator.clipboard.writeText(text);
-    button.textContent = say('copied');
+    button.textContent = say(leftOut() ? 'copied_without' : 'copied');
   } catch {
     const field = el('input', { class: 'copy-by-hand', readonly: true, value: text, 'aria-label': say('copy_by_hand') });
     button.after(field);

@@ -9,11 +9,11 @@ import { pictures } from './render/pictures.mjs';
 import { say } from './words.mjs';
 
 // Views to which the reader may bring something along: a desk under the picture, whose code comes with the view.
-const DESKS = { history: () => import('./series.mjs') };
+const DESKS = { quota: () => import('./ledger.mjs'), history: () => import('./series.mjs') };
 
 /**
  * `page` = {state() -> {caseText, lang, today, address}, hrefOf(case, address), need(...packs), loaded(), go(case, isLive),
- * goView(address, isLive), change(key, value, isLive) -> what is wrong, settle(), pick(field), openApp()}. Returns {update(), control(key)}.
+ * goView(address, isLive), change(key, value, isLive) -> what is wrong, settle(), pick(field), label(key), openApp()}. Returns {update(), control(key)}.
  */
 export function makeViews({ nav, root }, rules, page) {
   let made = ''; // the language that the way was drawn in
