@@ -43,13 +43,19 @@ Case law_alone(const Case& the_case) {
   return out;
 }
 
+Facts facts_of_a_model(const RuleBook& book, const Case& law, Day on) {
+  Case any = law_alone(law);
+  any.facts[book.fact("model")] = book.models.ids[0];  // says that weights are asked about
+  return facts_of(book, any, on);
+}
+
 std::vector<ModelStanding> models_against(const Program& program, const Case& law, Day on, const ModelFilter& filter,
                                           const std::vector<ThresholdLine>& lines) {
   const RuleBook& book = *program.book;
   std::vector<ModelStanding> out;
   const int fact = book.fact("model");
-  if (fact < 0) return out;
-  Facts facts = facts_of(book, law_alone(law), on);
+  if (fact < 0 || book.models.count == 0) return out;
+  Facts facts = facts_of_a_model(book, law, on);
   for (int row = 0; row < static_cast<int>(book.models.count); ++row) {
     std::optional<ModelStanding> model = model_in_catalog(book, row);
     if (!model || !passes(book, filter, *model)) continue;

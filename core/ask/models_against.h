@@ -36,6 +36,9 @@ std::optional<ModelStanding> model_in_catalog(const RuleBook& book, int row);
 /// The case with its law and what-ifs, and nothing that is asked about.
 Case law_alone(const Case& the_case);
 
+/// Facts of the law's case as if a model were asked about, for models to be put in one after the other. Needs a catalog.
+Facts facts_of_a_model(const RuleBook& book, const Case& law, Day on);
+
 /// All models with known training operations that the filter lets through, the largest first, each against every line.
 std::vector<ModelStanding> models_against(const Program& program, const Case& law, Day on, const ModelFilter& filter,
                                           const std::vector<ThresholdLine>& lines);

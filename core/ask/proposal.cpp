@@ -24,28 +24,23 @@ double number_in(const Catalog& catalog, int row, const char* column) {
 // Facts of a cluster: what a case string would say, set in place.
 class ClusterFacts {
  public:
-  ClusterFacts(const RuleBook& book, const Case& law, Day on) : book_(book), base_(facts_of(book, law, on)) {
-    set_choice("act", "use");
-    set_choice("purpose", "training");
+  ClusterFacts(const RuleBook& book, const Case& law, Day on) : book_(book) {
+    Case any = law;
+    read_case(book, cluster_case(book, law, 0), true, any);  // says that chips are asked about, in use, for training
+    base_ = facts_of(book, any, on);
   }
 
   const Facts& of(int row) {
     facts_ = base_;
     set_row(book_.chips, "chip", row);
-    if (set_row(book_.countries, "to", row, "country")) set_row(book_.countries, "buyer.hq", row, "country");
+    for (const char* place : {"to", "buyer.hq"}) {
+      if (!set_row(book_.countries, place, row, "country") && book_.fact(place) >= 0) clear_fact(book_, facts_, book_.fact(place));
+    }
     if (const int quantity = book_.fact("item.qty"); quantity >= 0) set_fact(book_, facts_, quantity, Value::exactly(number_in(book_.clusters, row, "qty")));
     return facts_;
   }
 
  private:
-  void set_choice(const char* fact, std::string_view choice) {
-    const int index = book_.fact(fact);
-    if (index < 0) return;
-    const std::vector<std::string>& choices = book_.facts[at(index)].choices;
-    const auto found = std::find(choices.begin(), choices.end(), choice);
-    if (found != choices.end()) set_fact(book_, base_, index, Value::exactly(static_cast<double>(found - choices.begin())));
-  }
-
   bool set_row(const Catalog& catalog, const char* fact, int row, const char* column = nullptr) {
     const int index = book_.fact(fact);
     const auto found = catalog.by_id.find(book_.clusters.text(row, column ? column : fact));
@@ -72,6 +67,7 @@ std::vector<Tri> sides(Evaluation& evaluation, const Program& program, const std
 std::vector<ClusterStanding> clusters_under(const Program& program, const Case& law, Day on, const std::vector<ThresholdLine>& lines) {
   const RuleBook& book = *program.book;
   std::vector<ClusterStanding> out;
+  if (book.clusters.count == 0) return out;
   ClusterFacts facts(book, law, on);
   for (int row = 0; row < static_cast<int>(book.clusters.count); ++row) {
     const Facts& here = facts.of(row);
@@ -97,7 +93,8 @@ std::vector<ClusterStanding> clusters_under(const Program& program, const Case& 
 std::vector<Outcome> model_outcomes(const Program& program, const Case& law, Day on, const std::vector<ModelStanding>& models) {
   const RuleBook& book = *program.book;
   std::vector<Outcome> out;
-  Facts facts = facts_of(book, law, on);
+  if (models.empty()) return out;
+  Facts facts = facts_of_a_model(book, law, on);
   for (const ModelStanding& model : models) {
     set_fact(book, facts, book.fact("model"), Value::exactly(model.row));
     out.push_back(plain_answer(program, facts).outcome);
