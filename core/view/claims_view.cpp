@@ -29,7 +29,8 @@ std::vector<view::Block> claims_blocks(const Question& question, const view::Wor
       const Json* sources = claim.find("sources");
       view::Link cite;
       if (sources && !sources->items.empty()) {
-        cite = {words.pick(sources->items[0].find("title")), std::string(sources->items[0].get_text("url"))};
+        const Json* title = sources->items[0].find("title");  // a title stays in the language of its source
+        cite = {title && title->is(Json::Kind::string) ? title->text : words.pick(title), std::string(sources->items[0].get_text("url"))};
       }
       list.entries.push_back({words("claims.entry", {{"finding", finding}, {"said", words.pick(claim.find("said"))}, {"by", words.law(claim.get_text("by"))}}), detail, cite});
     }
