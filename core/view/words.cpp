@@ -24,7 +24,7 @@ struct LargeUnit {
   double size, from, grain;
 };
 constexpr LargeUnit large_units[] = {
-    {"number.e12", 1e12, 1e12, 1e8}, {"number.e8", 1e8, 1e8, 1e4}, {"number.e4", 1e4, 1e6, 1e2}, {"number.e4", 1e4, 1e5, 1e4}};
+    {"number.e12", 1e12, 1e12, 1e8}, {"number.e8", 1e8, 1e8, 1e4}, {"number.e4", 1e4, 1e6, 1e2}, {"number.e4", 1e4, 1e4, 1e4}};
 
 std::string superscript(int exponent) {
   static constexpr const char* digits[] = {"⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"};

@@ -38,7 +38,8 @@ TEST_CASE("large round values are told in the units of the language, others digi
   CHECK(hans.number(1e6) == "100万");
   CHECK(hans.number(1582400) == "158.24万");
   CHECK(hans.number(158240) == "158,240");
-  CHECK(hans.number(10000) == "10,000");
+  CHECK(hans.number(10000) == "1万");
+  CHECK(hans.number(15000) == "15,000");
   CHECK(hans.number(2.5e12) == "2.5万亿");
   CHECK(hans.number(1e26) == "10²⁶");
   CHECK(hans.number(-2e8) == "-2亿");
