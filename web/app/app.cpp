@@ -122,6 +122,7 @@ int App::frame(double seconds) {
     wanted_ = frames_per_event;
   }
   ui.wanted_live = false;
+  if (std::exchange(ui.again, false)) wanted_ = std::max(wanted_, 2);
   if (!ImGui::GetCurrentContext()->InputEventsQueue.empty()) wanted_ = std::max(wanted_, 2);
   return wanted_;
 }

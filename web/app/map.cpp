@@ -12,11 +12,12 @@ namespace {
 
 constexpr Face small{Size::small}, body{Size::body};
 constexpr double fine_from = 2.4;  // zoom from which the finer sheet is worth its bytes
+constexpr std::uint32_t cut_a_frame = 4000;  // points
 
 /// A sheet, read once for all maps.
 struct Sheet {
   Outlines outlines;
-  bool read = false, good = false;
+  bool read = false, good = false, ready = false;
 };
 
 /// What a map remembers from frame to frame.
@@ -42,8 +43,10 @@ const Outlines* sheet_of(Ui& ui, const char* name, bool* failed = nullptr) {
     sheet.read = true;
     sheet.good = sheet.outlines.read(file.bytes);
   }
+  else if (sheet.good && !sheet.ready) sheet.ready = sheet.outlines.cut(cut_a_frame);  // a little each frame: a gesture goes on
+  if (sheet.good && !sheet.ready) ui.again = true;
   if (failed) *failed = file.failed || (sheet.read && !sheet.good);
-  return sheet.good ? &sheet.outlines : nullptr;
+  return sheet.ready ? &sheet.outlines : nullptr;
 }
 
 int place_of(const view::Map& map, const std::string& id) {
@@ -260,7 +263,7 @@ void draw(Ui& ui, Column& column, const view::Map& map, const std::string& id) {
   Kept& kept = ui.kept<Kept>(id);
   legend(ui, column, map, kept, id);
   const float screen = ImGui::GetIO().DisplaySize.y, width = std::floor(column.width);
-  const float height = std::floor(std::clamp(width * 0.44f, 190.0f, std::max(screen * 0.72f, 240.0f)));
+  const float height = std::floor(std::clamp(width * (width < 520 ? 0.62f : 0.44f), 190.0f, std::max(screen * 0.72f, 240.0f)));
   const ImVec2 origin(std::floor(column.x), std::floor(column.y));
   bool failed = false;
   const Outlines* coarse = sheet_of(ui, "outline-110", &failed);
@@ -292,6 +295,7 @@ void draw(Ui& ui, Column& column, const view::Map& map, const std::string& id) {
   on.chosen = chosen_place(map);
   on.pointed = kept.pointed;
   on.group = group_of(map, kept.group);
+  on.corner = ui.touch ? ImVec2(52, 152) : ImVec2(40, 112);
   if (visible) draw_land(ui, map, *sheet, kept.layout, camera, origin, on);
   list_places(ui, map, kept, origin, id);
   interact(ui, map, kept, origin, id);

@@ -285,7 +285,9 @@ void draw_land(Ui& ui, const view::Map& map, const Outlines& sheet, const MapLay
     if (label.place == on.chosen || (on.group >= 0 && map.places[static_cast<size_t>(label.place)].group != on.group)) continue;
     const ImVec2 at = onto(label.at);
     const float width = layout.spots[static_cast<size_t>(label.place)].label_width;
-    if (at.x < low.x || at.x > high.x || at.y < low.y || at.y > high.y) continue;
+    const bool cut = at.x - width / 2 < low.x + 2 || at.x + width / 2 > high.x - 2 || at.y < low.y + 9 || at.y > high.y - 9;
+    const bool covered = at.x + width / 2 > high.x - on.corner.x && at.y < low.y + on.corner.y;
+    if (cut || covered) continue;
     words(ui, at, width, map.places[static_cast<size_t>(label.place)].label, {Size::small}, colors.ink);
   }
   if (on.chosen >= 0 && layout.spots[static_cast<size_t>(on.chosen)].known) {

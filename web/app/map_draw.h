@@ -22,7 +22,8 @@ void draw_swatch(Ui& ui, ImVec2 low, ImVec2 high, const view::Map::Group& group)
 /// What is on top of the plain map.
 struct Emphasis {
   int chosen = -1, pointed = -1;
-  int group = -1;  // others fade
+  int group = -1;    // others fade
+  ImVec2 corner{};   // the upper right one, where buttons stand
 };
 
 /// Draws the map, its corner at `origin`. Fast enough for every frame of a drag.

@@ -111,7 +111,6 @@ bool Outlines::read(std::string_view data) {
       polygon.rings.from = static_cast<std::uint32_t>(rings.size());
       polygon.points.from = static_cast<std::uint32_t>(points.size());
       const std::uint32_t ring_count = bytes.count();
-      std::vector<std::pair<std::uint32_t, std::uint32_t>> ranges;
       for (std::uint32_t r = 0; r < ring_count && bytes.good(); r++) {
         Range ring{static_cast<std::uint32_t>(points.size()), 0};
         const std::uint32_t arc_count = bytes.count();
@@ -127,16 +126,13 @@ bool Outlines::read(std::string_view data) {
         }
         ring.to = static_cast<std::uint32_t>(points.size());
         rings.push_back(ring);
-        ranges.emplace_back(ring.from, ring.to);
       }
       polygon.rings.to = static_cast<std::uint32_t>(rings.size());
       polygon.points.to = static_cast<std::uint32_t>(points.size());
-      if (ranges.empty()) continue;
-      for (std::uint32_t p = ranges[0].first; p < ranges[0].second; p++) polygon.box.add(points[p]);
-      polygon.area = area_of(points, rings[polygon.rings.from]);
-      polygon.triangles.from = static_cast<std::uint32_t>(triangles.size());
-      cut_into_triangles(points, ranges, triangles);
-      polygon.triangles.to = static_cast<std::uint32_t>(triangles.size());
+      if (polygon.rings.from == polygon.rings.to) continue;
+      const Range outer = rings[polygon.rings.from];
+      for (std::uint32_t p = outer.from; p < outer.to; p++) polygon.box.add(points[p]);
+      polygon.area = area_of(points, outer);
       place.area += polygon.area;
       if (polygon.area > largest) {
         largest = polygon.area;
@@ -186,6 +182,19 @@ bool Outlines::read(std::string_view data) {
     marks[code] = project(x * step - center, y * step);
   }
   return bytes.good() && bytes.ended();
+}
+
+bool Outlines::cut(std::uint32_t most_points) {
+  for (std::uint32_t done = 0; cut_ < polygons.size() && done < most_points; cut_++) {
+    Polygon& polygon = polygons[cut_];
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> ranges;
+    for (std::uint32_t r = polygon.rings.from; r < polygon.rings.to; r++) ranges.emplace_back(rings[r].from, rings[r].to);
+    polygon.triangles.from = static_cast<std::uint32_t>(triangles.size());
+    cut_into_triangles(points, ranges, triangles);
+    polygon.triangles.to = static_cast<std::uint32_t>(triangles.size());
+    done += polygon.points.to - polygon.points.from;
+  }
+  return cut_ == polygons.size();
 }
 
 bool Outlines::inside(const Polygon& polygon, const SheetPoint& point) const {

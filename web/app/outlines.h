@@ -59,13 +59,18 @@ class Outlines {
   std::vector<Border> borders;
   std::map<std::string, SheetPoint, std::less<>> marks;  // a point for each place of the list, also those without outline
 
-  /// False when the bytes are no outlines.
+  /// False when the bytes are no outlines. Its polygons have no triangles yet.
   bool read(std::string_view bytes);
+  /// Cuts further polygons into triangles, until about so many points are done; true when all are.
+  bool cut(std::uint32_t most_points);
 
   /// Whether a point lies in a polygon.
   bool inside(const Polygon& polygon, const SheetPoint& point) const;
   /// The place that a point lies in, -1 for the sea.
   int place_at(const SheetPoint& point) const;
+
+ private:
+  std::size_t cut_ = 0;  // polygons that have their triangles
 };
 
 }  // namespace chip_rules::app

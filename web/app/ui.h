@@ -95,6 +95,7 @@ class Ui {
   bool wanted_settle = false;                             // the mark was let go
   bool wanted_live = false;                               // it belongs to a gesture that goes on: the address is replaced
   std::vector<Change> wanted_changes;                     // knobs moved in this frame
+  bool again = false;                                     // something has more to do: one more frame
   unsigned version = 0;                                   // changes whenever what is shown was made anew
   /// The case that a drag to a point of a picture leads to, by the question that the picture names; empty when refused.
   std::function<std::string(std::string_view question, double x, double y)> moved;
