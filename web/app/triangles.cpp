@@ -136,7 +136,8 @@ class Clipper {
       if (left % 256 == 0) hollows.erase(std::remove_if(hollows.begin(), hollows.end(), [&](std::uint32_t each) { return gone[each] || !hollow[each]; }), hollows.end());
       return after[c];  // not the neighbor: long thin fans draw badly
     };
-    for (std::uint32_t i = 0; left > 2;) {
+    std::uint32_t i = 0;
+    while (left > 2) {
       if (is_ear(i)) {
         out_.insert(out_.end(), {loop[before[i]], loop[i], loop[after[i]]});
         i = take(i);
