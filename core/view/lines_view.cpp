@@ -194,7 +194,6 @@ class LinesView {
     for (const Controls::Option& option : vendor.options) {
       if (option.value == vendor.value) vendor.value_text = option.label;
     }
-    vendor.changed = vendor.value != "all";
     block.controls.push_back(std::move(vendor));
 
     Controls::Control flag;
@@ -203,7 +202,6 @@ class LinesView {
     flag.label = words_("lines.dc");
     flag.value = asked_.data_center ? "1" : "0";
     flag.value_text = words_(asked_.data_center ? "view.yes" : "view.no");
-    flag.changed = asked_.flag_from_view;
     block.controls.push_back(std::move(flag));
     out_.push_back(std::move(block));
   }

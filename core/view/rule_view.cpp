@@ -14,6 +14,7 @@ namespace {
 using namespace view;
 
 constexpr std::size_t most_places = 4;  // named in a cell
+constexpr std::size_t most_ways = 7;    // at a glance
 
 std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
@@ -65,6 +66,7 @@ class RuleView {
       way->chips++;
     }
     sort_by(ways, [](const Way& a, const Way& b) { return a.orders > b.orders; });
+    if (ways.size() > most_ways) ways.resize(most_ways);  // the table has them all
     for (const Way& way : ways) {
       sums.rows.push_back({words_("rule.way", {{"before", names_.outcome_short(way.before)}, {"after", names_.outcome_short(way.after)}}), count(way.orders),
                            words_("rule.chips", {{"count", count(way.chips)}}), Names::tone(way.after)});

@@ -91,6 +91,30 @@ void side_by_side(Ui& ui, Column& column, const Control& control, const std::str
   column.space(height);
 }
 
+/// Whether some choice is too long to stand beside others.
+bool sentences(const Ui& ui, const Column& column, const Control& control) {
+  return std::any_of(control.options.begin(), control.options.end(), [&](const auto& option) { return ui.width(option.label, strong) > column.width - 20; });
+}
+
+/// Choices that are sentences: one under the other, whole.
+void stacked(Ui& ui, Column& column, const Control& control, const std::string& id) {
+  for (const auto& option : control.options) {
+    const bool chosen = option.value == control.value;
+    const float indent = 24, words = ui.height(column.width - indent, {{option.label, small}}), height = std::max(words + 6, target(ui));
+    const ImVec2 low(column.x, column.y), high(column.x + column.width, column.y + height);
+    Hit hit = ui.zone(id + "/" + option.value, "radio", option.label, low, high);
+    ui.items.value(chosen ? "checked" : "");
+    if (hit.pressed && !chosen) ui.wanted_changes.push_back({control.key, option.value, true});
+    const float top = column.y + (height - words) / 2;
+    const ImVec2 center(column.x + 8, top + ui.fonts.leading(small) / 2);
+    ui.list()->AddCircle(center, 7, hit.hovered || chosen ? ui.colors->ink : ui.colors->edge, 0, 1.5f);
+    if (chosen) ui.list()->AddCircleFilled(center, 3.5f, ui.colors->ink);
+    Column text{column.x + indent, top, column.width - indent};
+    ui.paragraph(text, option.label, small, ui.colors->ink);
+    column.y = high.y;
+  }
+}
+
 /// A value that opens a list.
 void opens(Ui& ui, Column& column, const Control& control, const std::string& id) {
   const float text = ui.height(column.width - 20, control.value_text, body), height = std::max({target(ui), 34.0f, text + 10});
@@ -143,7 +167,7 @@ void draw_control(Ui& ui, Column& column, const Control& control, const std::str
   }
   ui.paragraph(column, runs);
   if (slides) slider(ui, column, control, id);
-  else if (control.kind == "choice" && control.options.size() <= 6) side_by_side(ui, column, control, id);
+  else if (control.kind == "choice" && control.options.size() <= 6) (sentences(ui, column, control) ? stacked : side_by_side)(ui, column, control, id);
   else opens(ui, column, control, id);
   if (!control.detail.empty()) ui.paragraph(column, {{control.detail, small, ui.colors->soft}, {control.cite.text.empty() ? "" : " ", small, 0}, {control.cite.text, small, control.cite.href.empty() ? ui.colors->soft : ui.colors->link, control.cite.href}}, id + "/cite");
   if (control.changed) {

@@ -187,9 +187,14 @@ void name_zone(Placing& at, const view::Plot::Zone& zone, ZoneShape& shape) {
       const float high = at.row * static_cast<float>(words.size());
       for (const Caption& line : words) wide = std::max(wide, at.ui.width(line.text, line.face));
       if (words.size() > 5 || wide > room + 1 || high > part.height() - 6) continue;
-      for (int corner = 0; corner < 6; corner++) {
-        const float left = corner % 2 == 0 ? part.left + 6 : part.right - wide - 6;
-        const float top = corner < 2 ? part.top + 4 : corner < 4 ? part.bottom - high - 4 : (part.top + part.bottom - high) / 2;
+      // Corners first, then anywhere inside.
+      const float right = part.right - wide - 6, bottom = part.bottom - high - 4;
+      std::vector<ImVec2> places{{part.left + 6, part.top + 4}, {right, part.top + 4}, {part.left + 6, bottom}, {right, bottom}};
+      for (float y = part.top + 4; y <= bottom; y += 12) {
+        for (float x = part.left + 6; x <= right; x += 16) places.emplace_back(x, y);
+      }
+      for (const ImVec2& place : places) {
+        const float left = place.x, top = place.y;
         if (!at.taken.free(left - 2, top, left + wide + 2, top + high - 2)) continue;
         at.taken.take(left - 2, top, left + wide + 2, top + high - 2);
         for (size_t i = 0; i < words.size(); i++) words[i].at = ImVec2(left, top + at.row * static_cast<float>(i));
