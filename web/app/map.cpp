@@ -63,13 +63,6 @@ int chosen_place(const view::Map& map) {
   return -1;
 }
 
-int group_of(const view::Map& map, const std::string& text) {
-  for (size_t i = 0; i < map.groups.size() && !text.empty(); i++) {
-    if (map.groups[i].text == text) return static_cast<int>(i);
-  }
-  return -1;
-}
-
 void choose(Ui& ui, const view::Map& map, int place) {
   if (place < 0) return;
   const view::Map::Place& one = map.places[static_cast<size_t>(place)];
@@ -108,34 +101,6 @@ void buttons(Ui& ui, Camera& camera, ImVec2 origin, const std::string& id) {
   draw->AddEllipse(c, ImVec2(3.6f, 8), ink, 0, 0, 1.2f);
   draw->AddLine(ImVec2(c.x - 8, c.y), ImVec2(c.x + 8, c.y), ink, 1.2f);
   if (pressed) camera.go_home();
-}
-
-/// What a group is called and how many places are in it; a click picks it out.
-void legend(Ui& ui, Column& column, const view::Map& map, Kept& kept, const std::string& id) {
-  const int picked = group_of(map, kept.group);
-  const float height = ui.touch ? 44.0f : 30.0f, gap = 18;
-  float x = column.x;
-  for (size_t i = 0; i < map.groups.size(); i++) {
-    const view::Map::Group& group = map.groups[i];
-    const Face face{Size::small, static_cast<int>(i) == picked ? Weight::strong : Weight::regular};
-    const std::string name = ui.shorten(group.text, face, column.width - 110);
-    const float text = ui.width(name, face), count = ui.width(group.count_text, small), width = 26 + text + 8 + count;
-    if (x > column.x && x + width > column.x + column.width) {
-      x = column.x;
-      column.space(height);
-    }
-    const ImVec2 low(x, column.y), high(x + width, column.y + height);
-    const Hit hit = ui.zone(id + "/group/" + std::to_string(i), "toggle", group.text, low, high);
-    ui.items.value(static_cast<int>(i) == picked ? "checked" : group.count_text);
-    if (hit.pressed) kept.group = static_cast<int>(i) == picked ? std::string() : group.text;
-    const float middle = (low.y + high.y) / 2, top = middle - ui.fonts.leading(small) / 2;
-    draw_swatch(ui, ImVec2(x, middle - 7), ImVec2(x + 19, middle + 7), group);
-    ui.line(ImVec2(x + 26, top), name, face, ui.colors->ink);
-    ui.line(ImVec2(x + 34 + text, top), group.count_text, small, ui.colors->soft);
-    if (hit.hovered || static_cast<int>(i) == picked) ui.rule(x + 26, middle + ui.fonts.leading(small) / 2 - 1, text, ui.colors->ink);
-    x += width + gap;
-  }
-  column.space(height + 4);
 }
 
 /// The places in the list of things on screen, each where it is hit; the keyboard walks them inside the map.
@@ -261,7 +226,7 @@ void card_of_place(Ui& ui, const view::Map& map, const Kept& kept, ImVec2 origin
 void draw(Ui& ui, Column& column, const view::Map& map, const std::string& id) {
   ui.heading(column, map.title);
   Kept& kept = ui.kept<Kept>(id);
-  legend(ui, column, map, kept, id);
+  draw_legend(ui, column, map, kept.group, id);
   const float screen = ImGui::GetIO().DisplaySize.y, width = std::floor(column.width);
   const float height = std::floor(std::clamp(width * (width < 520 ? 0.62f : 0.44f), 190.0f, std::max(screen * 0.72f, 240.0f)));
   const ImVec2 origin(std::floor(column.x), std::floor(column.y));

@@ -1,10 +1,9 @@
-// Fills, patterns and lines are written straight into the draw list: a frame of a drag has to be cheap.
+// Land, borders, dots and labels, in this order.
 #include "web/app/map_draw.h"
 
 #include <algorithm>
 #include <cmath>
 
-#include "imgui_internal.h"
 
 namespace chip_rules::app {
 namespace {
@@ -13,149 +12,6 @@ ImU32 blend(ImU32 a, ImU32 b, float share) {
   const ImVec4 x = ImGui::ColorConvertU32ToFloat4(a), y = ImGui::ColorConvertU32ToFloat4(b);
   return ImGui::ColorConvertFloat4ToU32(ImVec4(x.x + (y.x - x.x) * share, x.y + (y.y - x.y) * share, x.z + (y.z - x.z) * share, 1));
 }
-
-/// Thin straight lines with soft edges, four corners each, without what a general polyline costs.
-class Pen {
- public:
-  Pen(ImDrawList* draw, float thickness, ImU32 color) : draw_(draw), color_(color) {
-    const ImDrawListSharedData* shared = draw->_Data;
-    const float pixel = shared->InitialFringeScale;
-    const int width = std::clamp(static_cast<int>(std::lround(thickness / pixel)), 1, IM_DRAWLIST_TEX_LINES_WIDTH_MAX);
-    half_ = (static_cast<float>(width) * 0.5f + 1) * pixel;
-    const ImVec4 uv = shared->TexUvLines[width];
-    low_ = ImVec2(uv.x, uv.y);
-    high_ = ImVec2(uv.z, uv.w);
-  }
-  void line(ImVec2 a, ImVec2 b) {
-    float dx = b.x - a.x, dy = b.y - a.y;
-    const float length = dx * dx + dy * dy;
-    if (length < 1e-8f) return;
-    const float k = half_ / std::sqrt(length);
-    dx *= k;
-    dy *= k;
-    draw_->PrimReserve(6, 4);
-    const auto first = static_cast<ImDrawIdx>(draw_->_VtxCurrentIdx);
-    for (const ImDrawIdx step : {0u, 1u, 2u, 0u, 2u, 3u}) draw_->PrimWriteIdx(first + step);
-    draw_->PrimWriteVtx(ImVec2(a.x + dy, a.y - dx), low_, color_);
-    draw_->PrimWriteVtx(ImVec2(b.x + dy, b.y - dx), low_, color_);
-    draw_->PrimWriteVtx(ImVec2(b.x - dy, b.y + dx), high_, color_);
-    draw_->PrimWriteVtx(ImVec2(a.x - dy, a.y + dx), high_, color_);
-  }
-
- private:
-  ImDrawList* draw_;
-  ImU32 color_;
-  float half_ = 1;
-  ImVec2 low_, high_;
-};
-
-/// The sheet on screen, in single precision.
-struct Onto {
-  float scale, x, y;
-  Onto(const Camera& camera, ImVec2 origin) : scale(static_cast<float>(camera.scale())) {
-    const ImVec2 zero = camera.place({0, 0});
-    x = origin.x + zero.x;
-    y = origin.y + zero.y;
-  }
-  ImVec2 operator()(const SheetPoint& p) const { return ImVec2(x + static_cast<float>(p.x) * scale, y + static_cast<float>(p.y) * scale); }
-};
-
-void fill(ImDrawList* draw, const Outlines& sheet, const Outlines::Polygon& polygon, const Onto& onto, ImU32 color) {
-  const Range points = polygon.points, triangles = polygon.triangles;
-  if (triangles.to == triangles.from) return;
-  draw->PrimReserve(static_cast<int>(triangles.to - triangles.from), static_cast<int>(points.to - points.from));
-  const auto first = static_cast<ImDrawIdx>(draw->_VtxCurrentIdx);
-  for (std::uint32_t i = triangles.from; i < triangles.to; i++) draw->PrimWriteIdx(first + sheet.triangles[i] - points.from);
-  const ImVec2 white = draw->_Data->TexUvWhitePixel;
-  for (std::uint32_t i = points.from; i < points.to; i++) draw->PrimWriteVtx(onto(sheet.points[i]), white, color);
-}
-
-void dot(ImDrawList* draw, ImVec2 c, float r, ImU32 color) {
-  draw->PrimReserve(12, 6);
-  const auto first = static_cast<ImDrawIdx>(draw->_VtxCurrentIdx);
-  for (const ImDrawIdx step : {0u, 1u, 2u, 0u, 2u, 3u, 0u, 3u, 4u, 0u, 4u, 5u}) draw->PrimWriteIdx(first + step);
-  const ImVec2 white = draw->_Data->TexUvWhitePixel;
-  const float w = r * 0.866f, h = r * 0.5f;
-  for (const ImVec2 p : {ImVec2(c.x, c.y - r), ImVec2(c.x + w, c.y - h), ImVec2(c.x + w, c.y + h), ImVec2(c.x, c.y + r), ImVec2(c.x - w, c.y + h), ImVec2(c.x - w, c.y - h)}) {
-    draw->PrimWriteVtx(p, white, color);
-  }
-}
-
-/// A pattern inside a polygon, by scan lines in the direction (dx, dy); it sticks to the sheet while that moves.
-class Filler {
- public:
-  Filler(ImDrawList* draw, Pattern pattern, ImU32 ink, ImVec2 anchor) : draw_(draw), pattern_(pattern), ink_(ink), anchor_(anchor) {
-    const float d = 0.70710678f;
-    if (pattern == Pattern::hatched) direction_ = ImVec2(d, -d);
-    if (pattern == Pattern::hatched_back) direction_ = ImVec2(d, d);
-    period_ = pattern == Pattern::dotted ? 7.0f : pattern == Pattern::lined ? 5.0f : 4.6f;
-  }
-
-  void run(const Outlines& sheet, const Outlines::Polygon& polygon, const Onto& onto, ImVec2 low, ImVec2 high) {
-    crossings_.clear();
-    const ImVec2 normal(-direction_.y, direction_.x);
-    float from = 1e9f, to = -1e9f;
-    for (const ImVec2 corner : {low, high, ImVec2(low.x, high.y), ImVec2(high.x, low.y)}) {
-      const float n = offset(corner, normal);
-      from = std::min(from, n);
-      to = std::max(to, n);
-    }
-    for (std::uint32_t r = polygon.rings.from; r < polygon.rings.to; r++) {
-      const Range ring = sheet.rings[r];
-      if (ring.to - ring.from < 3) continue;
-      ImVec2 a = onto(sheet.points[ring.to - 1]);
-      float na = offset(a, normal);
-      for (std::uint32_t i = ring.from; i < ring.to; i++) {
-        const ImVec2 b = onto(sheet.points[i]);
-        const float nb = offset(b, normal);
-        const float least = std::max(std::min(na, nb), from), most = std::min(std::max(na, nb), to);
-        for (int k = static_cast<int>(std::floor(least / period_)) + 1; static_cast<float>(k) * period_ <= most; k++) {
-          const float share = (static_cast<float>(k) * period_ - na) / (nb - na);
-          const ImVec2 p(a.x + (b.x - a.x) * share - anchor_.x, a.y + (b.y - a.y) * share - anchor_.y);
-          crossings_.push_back({k, p.x * direction_.x + p.y * direction_.y});
-        }
-        a = b;
-        na = nb;
-      }
-    }
-    std::sort(crossings_.begin(), crossings_.end(), [](const Crossing& x, const Crossing& y) { return x.line != y.line ? x.line < y.line : x.along < y.along; });
-    Pen pen(draw_, pattern_ == Pattern::lined ? 1.2f : 1.4f, ink_);
-    for (size_t i = 0; i + 1 < crossings_.size(); i += 2) {
-      if (crossings_[i].line != crossings_[i + 1].line) {
-        i--;  // an odd one out, where a corner was touched
-        continue;
-      }
-      span(pen, normal, crossings_[i], crossings_[i + 1].along, low, high);
-    }
-  }
-
- private:
-  struct Crossing {
-    int line;
-    float along;
-  };
-
-  float offset(ImVec2 p, ImVec2 normal) const { return (p.x - anchor_.x) * normal.x + (p.y - anchor_.y) * normal.y; }
-
-  void span(Pen& pen, ImVec2 normal, const Crossing& begin, float end, ImVec2 low, ImVec2 high) {
-    const float n = static_cast<float>(begin.line) * period_;
-    const auto at = [&](float along) { return ImVec2(anchor_.x + direction_.x * along + normal.x * n, anchor_.y + direction_.y * along + normal.y * n); };
-    if (pattern_ != Pattern::dotted) {
-      pen.line(at(begin.along), at(end));
-      return;
-    }
-    const float half = (begin.line & 1) ? period_ / 2 : 0;
-    const float from = std::max(begin.along, low.x - anchor_.x), to = std::min(end, high.x - anchor_.x);
-    for (int k = static_cast<int>(std::ceil((from - half + 1) / period_)); static_cast<float>(k) * period_ + half <= to - 1; k++) dot(draw_, at(static_cast<float>(k) * period_ + half), 1.5f, ink_);
-  }
-
-  ImDrawList* draw_;
-  Pattern pattern_;
-  ImU32 ink_;
-  ImVec2 anchor_, direction_{1, 0};
-  float period_ = 6;
-  std::vector<Crossing> crossings_;
-};
 
 void outline(ImDrawList* draw, const Outlines& sheet, int shape, const Onto& onto, float thickness, ImU32 color) {
   Pen pen(draw, thickness, color);
@@ -207,7 +63,7 @@ void draw_swatch(Ui& ui, ImVec2 low, ImVec2 high, const view::Map::Group& group)
     onto.scale = 1;
     onto.x = onto.y = 0;
     draw->PushClipRect(low, high, true);
-    Filler(draw, look.pattern, look.ink, low).run(square, polygon, onto, low, high);
+    fill_pattern(draw, look.pattern, look.ink, low, square, polygon, onto, low, high);
     draw->PopClipRect();
   }
   draw->AddRect(low, high, ui.colors->tone(group.tone).text);
@@ -238,7 +94,7 @@ void draw_land(Ui& ui, const view::Map& map, const Outlines& sheet, const MapLay
   for (const Outlines::Polygon& polygon : sheet.polygons) {
     if (!polygon.box.meets(seen)) continue;
     const Look& look = look_of_shape(polygon.place);
-    if (look.pattern != Pattern::solid) Filler(draw, look.pattern, look.ink, anchor).run(sheet, polygon, onto, low, high);
+    fill_pattern(draw, look.pattern, look.ink, anchor, sheet, polygon, onto, low, high);
   }
   Pen inner(draw, 1, colors.paper), coast(draw, 1, colors.edge);
   for (const Outlines::Border& border : sheet.borders) {

@@ -3,12 +3,9 @@
 #pragma once
 
 #include "core/view/blocks.h"
-#include "web/app/map_layout.h"
+#include "web/app/map_ink.h"
 
 namespace chip_rules::app {
-
-/// The pattern of a group: what a legend's swatch and the land have in common.
-enum class Pattern { solid, hatched, dotted, hatched_back, lined };
 
 struct Look {
   ImU32 ground = 0, ink = 0;
@@ -18,6 +15,12 @@ Look look_of(const Palette& colors, const view::Map::Group& group);
 
 /// A swatch of the legend.
 void draw_swatch(Ui& ui, ImVec2 low, ImVec2 high, const view::Map::Group& group);
+
+/// The group with this text, -1 for none.
+int group_of(const view::Map& map, const std::string& text);
+
+/// What each group is called and how many places are in it; a click picks one out, by its text in `picked`.
+void draw_legend(Ui& ui, Column& column, const view::Map& map, std::string& picked, const std::string& id);
 
 /// What is on top of the plain map.
 struct Emphasis {
