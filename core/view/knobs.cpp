@@ -48,7 +48,7 @@ Controls::Control parameter_knob(const Words& words, const Names& names, const P
   out.value_text = words.quantity(value, parameter.unit);
   out.changed = compare_numbers(value, parameter.value) != 0;
   out.value = out.changed ? write_number(value) : std::string();
-  out.detail = words(out.changed ? "knob.was" : "knob.text", {{"value", words.quantity(parameter.value, parameter.unit)}});
+  if (out.changed) out.detail = words("knob.was", {{"value", words.quantity(parameter.value, parameter.unit)}});
   out.cite = names.cite(parameter.citation);
   const bool share = parameter.unit == "share";
   const Reach reach = share ? Reach{0, 1, 0.01, false} : parameter.value > 0 ? around(parameter.value) : Reach{0, 100, 0, false};

@@ -59,7 +59,7 @@ Plot quota_plot(const CheckContext& context, const Quota& quota) {
   }
   const bool share = limit.measure == LimitCode::Measure::share;
   out.x = date_scale(words, words("quota.time"), from, to);
-  out.y = linear_scale(words, words.unit(limit.unit), limit.unit, 0, share ? 1 : high > 0 ? high : 1);
+  out.y = linear_scale(words, words("ledger.used"), limit.unit, 0, share ? 1 : high > 0 ? high : 1);
   Plot::Series bars = used(context, quota);
   if (!bars.points.empty()) out.series.push_back(std::move(bars));
   if (quota.line && !share && quota.line->before.known() && quota.line->before.low > 0) {
