@@ -19,6 +19,7 @@ const SUBJECTS = [
   'hostile',
   'views',
   'languages',
+  'lines',
   'map',
   'time',
   'quota',
