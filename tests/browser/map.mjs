@@ -7,7 +7,7 @@ import { clickItem, explorerReady, focusedItem, item, items, tabTo } from './lib
 import { test } from './lib/runner.mjs';
 
 const CASE = 'chip=nvidia-h100-sxm&qty=1500&to=DEU&hq=DEU&on=2025-06-01&basis=codified';
-const SMALL = { viewport: { width: 1000, height: 800 } };
+const SMALL = { viewport: { width: 1000, height: 1000 } };
 const MAP = 'map/1';
 
 /** A page that notes which outlines it asks for. */
@@ -116,6 +116,6 @@ test('map: without its outlines the page says so, and the table leads on', async
   const { page } = await openMap(t, `view=map&view.by=both&${CASE}`, (fresh) => fresh.route(/outline-/, (route) => route.abort()));
   await item(page, `${MAP}/group/0`);
   assert.equal(await has(page, `${MAP}/map`), false);
-  await page.locator('#picture table a', { hasText: 'India' }).first().click();
+  await page.locator('#picture').getByRole('link', { name: 'India', exact: true }).click();
   await until(page, () => location.search.includes('to=IND'));
 });

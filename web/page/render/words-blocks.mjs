@@ -96,13 +96,16 @@ export function choices(block, to) {
   );
 }
 
-/** A table whose first column names the row. */
-export function table(block) {
+/** A table whose first column names the row and may lead to a case; a row's tone stands as a shape before what it says. */
+export function table(block, to) {
   const align = (index) => (block.align?.[index] === 'r' ? 'right' : null);
   const head = block.columns.map((text, index) => el('th', { scope: 'col', class: align(index) }, text));
-  const rows = block.rows.map((row) =>
-    el('tr', null, row.map((text, index) => (index ? el('td', { class: align(index) }, text) : el('th', { scope: 'row', class: align(index) }, text)))),
-  );
+  const name = (text, leads) => (leads ? el('a', { href: to.href(leads), 'data-case': leads }, text) : text);
+  const rows = block.rows.map((row, number) => {
+    const tone = block.tones?.[number];
+    const cell = (text, index) => el('td', { class: align(index) }, index === 1 && toneShape(tone), text);
+    return el('tr', { class: tone ? toned(tone) : null }, row.map((text, index) => (index ? cell(text, index) : el('th', { scope: 'row', class: align(index) }, name(text, block.cases?.[number])))));
+  });
   return el(
     'section',
     { class: 'block table' },
