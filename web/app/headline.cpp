@@ -41,4 +41,13 @@ void draw_verdict(Ui& ui, Column& column, const view::Headline& headline) {
   column.y = text.y;
 }
 
+void draw_finding(Ui& ui, Column& column, const view::Headline& headline, const std::string& id) {
+  if (!headline.label.empty()) ui.paragraph(column, headline.label, {Size::small}, ui.colors->soft);
+  ui.paragraph(column, headline.text, {Size::lead, Weight::strong}, ui.colors->tone(headline.tone).text);
+  ui.paragraph(column, {{headline.reason, {Size::body}, ui.colors->ink},
+                        {headline.reason.empty() || headline.cite.text.empty() ? "" : " ", {Size::body}, 0},
+                        {headline.cite.text, {Size::small}, headline.cite.href.empty() ? ui.colors->soft : ui.colors->link, headline.cite.href}},
+               id + "/cite");
+}
+
 }  // namespace chip_rules::app

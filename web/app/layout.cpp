@@ -198,6 +198,24 @@ view::Controls knobs_beside_pictures(const view::Controls& all, const view::View
   return out;
 }
 
+/// The order in which a view is drawn: what is small, then its first picture, then the rest.
+std::vector<size_t> picture_first(const std::vector<view::Block>& blocks) {
+  constexpr size_t few = 3;  // knobs that still leave the picture in sight
+  auto is_picture = [](const view::Block& block) {
+    return std::holds_alternative<view::Map>(block) || std::holds_alternative<view::Plot>(block) || std::holds_alternative<view::Tracks>(block);
+  };
+  const size_t first = static_cast<size_t>(std::find_if(blocks.begin(), blocks.end(), is_picture) - blocks.begin());
+  std::vector<size_t> order, later;
+  for (size_t i = 0; i < blocks.size(); i++) {
+    const auto* controls = std::get_if<view::Controls>(&blocks[i]);
+    const bool small = std::holds_alternative<view::Headline>(blocks[i]) || std::holds_alternative<view::Paragraph>(blocks[i]) ||
+                       (controls && controls->controls.size() <= few);
+    (first == blocks.size() || i == first || (i < first && small) ? order : later).push_back(i);
+  }
+  order.insert(order.end(), later.begin(), later.end());
+  return order;
+}
+
 /// A view other than the answer: the verdict in short, then its blocks in their order.
 void picture(Ui& ui, Column& column, const State& state) {
   each<view::Headline>(state.check(), [&](const view::Headline& headline, int) { draw_verdict(ui, column, headline); });
@@ -209,17 +227,18 @@ void picture(Ui& ui, Column& column, const State& state) {
   }
   const view::View& view = state.picture();
   if (!view.error.empty() && view.error != state.check().error) draw_error(ui, column, view.error);
-  int number = 0;
-  for (const view::Block& block : view.blocks) {
-    const std::string id = view.name + "/" + std::to_string(number++);
-    const float before = column.y;
+  for (const size_t index : picture_first(view.blocks)) {
+    const view::Block& block = view.blocks[index];
     if (is_long(block)) continue;
+    const std::string id = view.name + "/" + std::to_string(index);
+    const float before = column.y;
     if (const auto* controls = std::get_if<view::Controls>(&block)) {
       draw(ui, column, knobs_beside_pictures(*controls, view), id);
-      if (column.y > before) column.space(part_gap * 0.7f);
-      continue;
+    } else if (const auto* headline = std::get_if<view::Headline>(&block)) {
+      draw_finding(ui, column, *headline, id);
+    } else {
+      std::visit([&](const auto& one) { draw_block(ui, column, one, id); }, block);
     }
-    std::visit([&](const auto& one) { draw_block(ui, column, one, id); }, block);
     if (column.y > before) column.space(part_gap * 0.7f);
   }
   column.space(40);

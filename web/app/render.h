@@ -28,6 +28,9 @@ void draw(Ui& ui, Column& column, const view::Pairs& pairs, const std::string& i
 /// The verdict in one line or two, for views in which the picture is the largest thing.
 void draw_verdict(Ui& ui, Column& column, const view::Headline& headline);
 
+/// What a view has found, above its picture.
+void draw_finding(Ui& ui, Column& column, const view::Headline& headline, const std::string& id);
+
 /// Any block, with the id that keeps its zones apart.
 template <class Block>
 void draw_block(Ui& ui, Column& column, const Block& block, const std::string& id) {
