@@ -6,7 +6,7 @@ namespace chip_rules::cli {
 const std::vector<QuestionShape>& question_shapes() {
   static const std::vector<QuestionShape> shapes{
       {"timeline", {{"case", "a case", true}}, 1, {}, "timeline 'CASE'           the case under every rule, by date"},
-      {"time", {{"case", "a case", true}}, 1, {}, "time 'CASE'               the case day by day, on paper and as enforced"},
+      {"time", {{"case", "a case", true}}, 1, {}, "time 'CASE'               the case day by day, on both bases"},
       {"compare", {{"a", "a law", true}, {"b", "a second law", true}, {"case", "a case", true}}, 2, {},
        "compare LAW LAW ['CASE']  what two laws say otherwise, and where"},
       {"world", {{"case", "a case", true}}, 1, {{"by", "to, hq or both"}},
@@ -28,12 +28,12 @@ const std::vector<QuestionShape>& question_shapes() {
        "                                     share out what is left of an allocation"},
       {"claims", {}, 0, {{"finding", "a finding"}, {"search", "a word"}}, "claims [--finding wrong] [--search WORD]\n"
        "                                     statements about the rules, checked"},
-      {"history", {}, 0, {}, "history                    1973 and 2025 side by side, figure by figure"},
+      {"history", {}, 0, {}, "history                    1973 and 2025, figure by figure"},
       {"series", {{"file", "a CSV of prices, or - for standard input"}}, 1, {{"merged", "", false, true}},
-       "series FILE [--merged]      prices as CSV, checked; or joined with ours"},
+       "series FILE [--merged]     prices as CSV: checked, joined with ours"},
       {"batch", {}, 0, {{"scope", "full or outcome"}}, "batch [--scope full|outcome]    decide the cases on standard input"},
       {"lines", {{"case", "a case", true}}, 0, {{"view.axes", "tpp-pd, tpp-mem or tpp-io", false, false, "axes"}, {"view.vendor", "a maker", false, false, "vendor"}, {"view.dc", "1 or 0", false, false, "dc"}},
-       "lines ['CASE'] [--axes A] [--vendor V] [--dc 1|0]\n                                     chips and the lines that the law draws between them"},
+       "lines ['CASE'] [--axes A] [--vendor V] [--dc 1|0]\n                                     chips and the lines of the law"},
       {"compute",
        {{"case", "a case", true}},
        0,
@@ -43,13 +43,13 @@ const std::vector<QuestionShape>& question_shapes() {
        "compute [--open closed] [--org NAME] [--since YEAR] ['CASE']\n"
        "                                     training operations against every line"},
       {"rule", {{"case", "a case", true}}, 0, {{"view.by", "step or act", false, false, "by"}},
-       "rule ['CASE'] [--by step|act]\n                                     the law of a case: its numbers, readings, clauses, and what changing them changes"},
+       "rule ['CASE'] [--by step|act]\n                                     numbers, readings and clauses of a law"},
       {"proposal",
        {{"case", "a case", true}},
        0,
        {{"view.of", "a regime", false, false, "of"}, {"view.show", "clusters or models", false, false, "show"}},
        "proposal [--of REGIME] [--show models] ['CASE']\n"
-       "                                     a text that is not law, on clusters and models"},
+       "                                     a text that is no law, on clusters"},
       {"quota",
        {{"case", "a case", true}},
        0,

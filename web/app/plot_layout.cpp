@@ -37,7 +37,7 @@ struct Placing {
 
 /// Names of standing lines hang above the area, in lanes; returns the height that the lanes take.
 float standing_lines(const Ui& ui, const view::Plot& plot, PlotLayout& out, float left, float right) {
-  const float row = ui.fonts.leading(small), limit = std::min((right - left) * 0.6f, 260.0f);
+  const float row = ui.fonts.leading(small), limit = std::min((right - left) * 0.9f, 460.0f);
   std::vector<Label> labels;
   std::vector<size_t> which;
   for (size_t i = 0; i < plot.lines.size(); i++) {
@@ -49,7 +49,7 @@ float standing_lines(const Ui& ui, const view::Plot& plot, PlotLayout& out, floa
     shape.value.face = strong;
     shape.label.face = small;
     const float value_width = ui.width(line.value_text, strong);
-    shape.label.text = ui.shorten(line.label, small, std::max(limit - value_width - 6, 60.0f));
+    if (ui.width(line.label, small) + value_width + 6 <= limit) shape.label.text = line.label;  // else the table says it
     labels.push_back({shape.at, ui.width(shape.label.text, small) + (line.value_text.empty() ? 0 : 6 + value_width)});
     which.push_back(i);
   }
@@ -226,7 +226,7 @@ void lines_across(Placing& at) {
     LineShape& shape = at.out.lines[i];
     if (!line.across) continue;
     shape.at = at.y(line.value);
-    shape.label = {at.ui.shorten(line.label, small, area.width() * 0.6f), {}, small, false};
+    shape.label = {at.ui.width(line.label, small) <= area.width() * 0.6f ? line.label : std::string(), {}, small, false};
     shape.value = {line.value_text, {}, strong, false};
     const float name = at.ui.width(shape.label.text, small), value = at.ui.width(line.value_text, strong), both = name + (value > 0 ? 6 + value : 0);
     for (int place = 0; place < 6 && !shape.label.placed; place++) {
