@@ -188,6 +188,12 @@ view::Table clusters_table(const CheckContext& context, const Proposal& proposal
   out.title = words("proposal.clusters");
   out.align = "lllrrll";
   out.columns = {words("column.name"), words("proposal.country"), words("proposal.since"), words("proposal.chips"), words("proposal.power"), words("column.outcome"), words("compute.over_lines")};
+  if (proposal.asked && !proposal.cluster_lines.empty()) {  // the chips of the case stand in the picture, too
+    const CheckContext own{context.book, *proposal.asked, words, context.names};
+    out.rows.push_back({words("proposal.this_case"), {}, {}, view::headline(own).label, {}, context.names.outcome_short(proposal.asked->answer.outcome), {}});
+    out.tones.push_back(view::Names::tone(proposal.asked->answer.outcome));
+    out.cases.emplace_back();
+  }
   for (const ClusterStanding& one : proposal.clusters) {
     const Json* power = context.book.clusters.cell(one.row, "power_mw");
     const bool known = power && power->is(Json::Kind::number);

@@ -14,7 +14,7 @@ using Control = view::Controls::Control;
 
 constexpr Face small{Size::small}, strong{Size::small, Weight::strong}, body{Size::body};
 
-float target(const Ui& ui) { return ui.touch ? 44.0f : 30.0f; }
+float target(const Ui& ui) { return ui.coarse ? 44.0f : 30.0f; }
 
 /// Where the knob stands along its track, 0 to 1.
 float fraction(const Control& control) {

@@ -157,7 +157,7 @@ void result(Ui& ui, Column& main, Column* side, const view::View& check) {
 /// The way to the other views: a row of names, wrapped where it must be.
 void navigation(Ui& ui, Column& column, const State& state) {
   const Face face{Size::body, Weight::strong};
-  const float pad = 10, height = ui.touch ? 44.0f : 34.0f;
+  const float pad = 10, height = ui.coarse ? 44.0f : 34.0f;
   float x = column.x - pad;
   const float right = column.x + column.width + pad;
   for (const auto& option : state.views().options) {

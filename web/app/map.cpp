@@ -71,7 +71,7 @@ void choose(Ui& ui, const view::Map& map, int place) {
 
 /// Plus, minus and the whole world, in the corner.
 void buttons(Ui& ui, Camera& camera, ImVec2 origin, const std::string& id) {
-  const float size = ui.touch ? 44.0f : 32.0f, x = origin.x + camera.width - size - 4;
+  const float size = ui.coarse ? 44.0f : 32.0f, x = origin.x + camera.width - size - 4;
   float y = origin.y + 4;
   const ImVec2 middle(camera.width / 2, camera.height / 2);
   auto button = [&](const char* name, const char* word, bool off) {
@@ -260,14 +260,14 @@ void draw(Ui& ui, Column& column, const view::Map& map, const std::string& id) {
   on.chosen = chosen_place(map);
   on.pointed = kept.pointed;
   on.group = group_of(map, kept.group);
-  on.corner = ui.touch ? ImVec2(52, 152) : ImVec2(40, 112);
+  on.corner = ui.coarse ? ImVec2(52, 152) : ImVec2(40, 112);
   if (visible) draw_land(ui, map, *sheet, kept.layout, camera, origin, on);
   list_places(ui, map, kept, origin, id);
   interact(ui, map, kept, origin, id);
   if (visible && kept.pointed >= 0) card_of_place(ui, map, kept, origin);
   column.y = high.y + 8;
   Column note{column.x, column.y, std::min(column.width, 760.0f)};
-  ui.paragraph(note, ui.word(ui.touch ? "map.hint_touch" : "map.hint"), small, ui.colors->soft);
+  ui.paragraph(note, ui.word(ui.coarse ? "map.hint_touch" : "map.hint"), small, ui.colors->soft);
   note.space(2);
   ui.paragraph(note, map.note, small, ui.colors->soft);
   column.y = note.y;

@@ -13,7 +13,7 @@ int group_of(const view::Map& map, const std::string& text) {
 void draw_legend(Ui& ui, Column& column, const view::Map& map, std::string& wanted, const std::string& id) {
   constexpr Face small{Size::small};
   const int picked = group_of(map, wanted);
-  const float height = ui.touch ? 44.0f : 30.0f, gap = 18;
+  const float height = ui.coarse ? 44.0f : 30.0f, gap = 18;
   float x = column.x;
   for (size_t i = 0; i < map.groups.size(); i++) {
     const view::Map::Group& group = map.groups[i];

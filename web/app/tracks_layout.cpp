@@ -94,7 +94,7 @@ TracksLayout tracks_layout(const Ui& ui, const view::Tracks& tracks, float width
     place_flags(out, ui, tracks, row);
     y = out.dots + 18;
   }
-  const float band_height = std::max(row * 2 + 16, ui.touch ? 52.0f : 48.0f);
+  const float band_height = std::max(row * 2 + 16, ui.coarse ? 52.0f : 48.0f);
   for (const auto& track : tracks.tracks) {
     TracksLayout::Lane lane;
     lane.label = y;
@@ -132,7 +132,7 @@ TracksLayout tracks_layout(const Ui& ui, const view::Tracks& tracks, float width
     }
     out.years.push_back(std::move(year));
   }
-  out.handle_half = ui.touch ? 22.0f : 16.0f;
+  out.handle_half = ui.coarse ? 22.0f : 16.0f;
   out.handle = out.years_top + row + 2 + out.handle_half;
   out.height = out.handle + (tracks.key.empty() ? -out.handle_half : out.handle_half);
   return out;

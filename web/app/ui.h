@@ -82,6 +82,7 @@ class Ui {
   Fonts fonts;
   Items items;
   Host host;
+  bool coarse = false;         // fingers are at home here: targets are large from the start, and stay where they are under a tap
   bool touch = false;          // the last pointer was a finger
   bool pointer_last = true;    // the last event came from a pointer, not from the keyboard
   bool narrow = false;

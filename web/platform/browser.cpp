@@ -124,6 +124,11 @@ EMSCRIPTEN_KEEPALIVE int app_start() {
   return e.drawable;
 }
 
+/// Whether the main pointer is a finger.
+EMSCRIPTEN_KEEPALIVE void app_set_coarse(int coarse) {
+  explorer().app.ui.coarse = explorer().app.ui.touch = coarse != 0;
+  explorer().app.wake();
+}
 EMSCRIPTEN_KEEPALIVE void app_set_theme(int dark) { explorer().app.set_theme(dark != 0); }
 
 EMSCRIPTEN_KEEPALIVE void app_resize(float width, float height, float density) { explorer().app.resize(width, height, density); }

@@ -137,6 +137,8 @@ export async function startApp({ canvas, ask, caseText = '', view = '', lang = '
   send('_app_set_today', today ?? new Date().toISOString().slice(0, 10));
   send('_app_set_case', caseText);
   send('_app_set_view', view);
+  const coarse = matchMedia('(pointer: coarse)');
+  module._app_set_coarse(coarse.matches ? 1 : 0);
   let chosen = dark !== undefined;
   module._app_set_theme((dark ?? query.matches) ? 1 : 0);
 
@@ -146,6 +148,11 @@ export async function startApp({ canvas, ask, caseText = '', view = '', lang = '
   listen(query, 'change', () => {
     if (chosen) return;
     module._app_set_theme(query.matches ? 1 : 0);
+    request();
+  });
+
+  listen(coarse, 'change', () => {
+    module._app_set_coarse(coarse.matches ? 1 : 0);
     request();
   });
 
