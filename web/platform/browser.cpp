@@ -55,6 +55,7 @@ struct Explorer {
   App app;
   std::string regular, semibold, further;
   bool drawable = false;
+  double cost = 0;  // milliseconds that building the last frame took, before it was handed to OpenGL
 };
 
 Explorer& explorer() {
@@ -157,7 +158,9 @@ EMSCRIPTEN_KEEPALIVE int app_frame(double seconds) {
   Explorer& e = explorer();
   if (!e.drawable) return 0;
   ImGui_ImplOpenGL3_NewFrame();
+  const double began = emscripten_get_now();
   const int wanted = e.app.frame(seconds);
+  e.cost = emscripten_get_now() - began;
   const ImGuiIO& io = ImGui::GetIO();
   glViewport(0, 0, static_cast<int>(std::lround(io.DisplaySize.x * io.DisplayFramebufferScale.x)),
              static_cast<int>(std::lround(io.DisplaySize.y * io.DisplayFramebufferScale.y)));
@@ -167,6 +170,9 @@ EMSCRIPTEN_KEEPALIVE int app_frame(double seconds) {
   ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
   return wanted;
 }
+
+/// Milliseconds that building the last frame took, for measuring.
+EMSCRIPTEN_KEEPALIVE double app_cost() { return explorer().cost; }
 
 /// 0 arrow, 1 hand, 2 sideways.
 EMSCRIPTEN_KEEPALIVE int app_cursor() {

@@ -119,7 +119,7 @@ export async function startApp({ canvas, ask, caseText = '', view = '', lang = '
       fail(error);
       return;
     }
-    app.onFrame?.(performance.now() - began);
+    app.onFrame?.(module._app_cost(), performance.now() - began);
     canvas.style.cursor = CURSORS[module._app_cursor()] ?? 'default';
     if (wanted > 0) request();
     for (const call of later.splice(0)) call();
@@ -292,7 +292,7 @@ export async function startApp({ canvas, ask, caseText = '', view = '', lang = '
   let asked = lang;
   let lettered = further ? lang : '';
   const app = {
-    /** Called with the milliseconds that each frame took, for measuring. */
+    /** Called with the milliseconds that building each frame took, and with those of the whole callback; for measuring. */
     onFrame: null,
     /** Shows another case; one equal to the current case changes nothing. */
     setCase(text) {
