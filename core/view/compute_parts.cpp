@@ -52,11 +52,9 @@ Plot::Line plot_line(const CheckContext& context, const ThresholdLine& threshold
   out.id = line.id;
   out.label = context.names.brief(act_of(context, threshold));
   out.value_text = line.value_text;
-  std::vector<std::string> parts;
-  for (const std::string& part : {line.label, line.state, line.detail}) {
-    if (!part.empty()) parts.push_back(part);
-  }
-  for (const std::string& part : parts) out.detail = out.detail.empty() ? part : context.words("compute.beside", {{"first", out.detail}, {"second", part}});
+  const bool both = !line.state.empty() && !line.detail.empty();
+  const std::string standing = both ? context.words("compute.beside", {{"first", line.state}, {"second", line.detail}}) : line.state + line.detail;
+  out.detail = standing.empty() ? line.label : context.words.sentences({line.label, standing});
   out.value = line.value;
   out.cite = line.cite;
   return out;

@@ -90,7 +90,13 @@ test('map: a wheel scrolls until the map was clicked; a drag moves the map and c
   await settle(page);
   assert.equal(await has(page, `${MAP}/home`), true, 'closer');
   const before = await item(page, `${MAP}/place/FRA`);
-  const search = await page.evaluate(() => location.search);
+  const address = () => page.evaluate(() => {
+    const query = new URLSearchParams(location.search);
+    const at = query.get('view.at');
+    query.delete('view.at');
+    return { rest: query.toString(), at };
+  });
+  const was = await address();
   const [x, y] = [box.x + before.x + 12, box.y + before.y + 12];
   await page.mouse.move(x, y);
   await page.mouse.down();
@@ -99,7 +105,15 @@ test('map: a wheel scrolls until the map was clicked; a drag moves the map and c
   await settle(page);
   const after = await item(page, `${MAP}/place/FRA`);
   assert.ok(Math.abs(after.x - before.x + 60) < 8, `moved by ${after.x - before.x}`);
-  assert.equal(await page.evaluate(() => location.search), search);
+  const now = await address();
+  assert.equal(now.rest, was.rest, 'nothing is chosen');
+  assert.ok(now.at && now.at !== was.at, 'the address says where the map looks');
+  await page.reload();
+  await explorerReady(page);
+  await loaded(page);
+  await settle(page);
+  const again = await item(page, `${MAP}/place/FRA`);
+  assert.ok(Math.abs(again.x - after.x) < 3 && Math.abs(again.y - after.y) < 3, 'and a link looks there, too');
 });
 
 test('map: the legend counts all places and picks out a group', async (t) => {

@@ -20,6 +20,7 @@ bool App::start(std::string_view regular, std::string_view strong) {
   io.ConfigWindowsMoveFromTitleBarOnly = true;
   io.DisplaySize = ImVec2(1, 1);
   if (!ui.fonts.load(regular, strong)) return false;
+  ui.option = [this](std::string_view key) { return state.view_option(key); };
   ui.word = [this](std::string_view key) { return state.word(key); };
   ui.moved = [this](std::string_view question, double x, double y) { return state.moved(question, x, y); };
   form_.picker.find = [this](std::string_view list, std::string_view text) { return state.find(list, text); };

@@ -235,7 +235,11 @@ void picture(Ui& ui, Column& column, const State& state) {
     if (const auto* controls = std::get_if<view::Controls>(&block)) {
       draw(ui, column, knobs_beside_pictures(*controls, view), id);
     } else if (const auto* headline = std::get_if<view::Headline>(&block)) {
-      draw_finding(ui, column, *headline, id);
+      view::Headline finding = *headline;
+      each<view::Headline>(state.check(), [&](const view::Headline& verdict, int) {
+        if (verdict.label == finding.label) finding.label.clear();  // it stands above already
+      });
+      draw_finding(ui, column, finding, id);
     } else {
       std::visit([&](const auto& one) { draw_block(ui, column, one, id); }, block);
     }

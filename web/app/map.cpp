@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "web/app/map_address.h"
 #include "web/app/map_draw.h"
 #include "web/app/plot_draw.h"
 #include "web/app/render.h"
@@ -33,6 +34,8 @@ struct Kept {
   bool awake = false;     // clicked or focused: a plain wheel zooms
   bool dragging = false;
   ImVec2 pressed_at{};
+  std::string address;    // where the address says the map looks
+  std::string seen;       // where it looked in the frame before
 };
 
 /// The sheet of a file, or nothing while it is on its way.
@@ -200,6 +203,27 @@ void interact(Ui& ui, const view::Map& map, Kept& kept, ImVec2 origin, const std
   else kept.told.clear();
 }
 
+constexpr const char* looks_at = "view.at";
+
+/// Looks where the address says, once it says something else.
+void follow_address(Ui& ui, Kept& kept) {
+  std::string wanted = ui.option ? ui.option(looks_at) : std::string();
+  if (wanted == kept.address) return;
+  look_at(wanted, kept.camera);
+  kept.address = std::move(wanted);
+  kept.seen = address_of(kept.camera);
+}
+
+/// Tells the address where the map looks, once it has come to rest.
+void tell_address(Ui& ui, Kept& kept) {
+  std::string now = address_of(kept.camera);
+  const bool rests = now == kept.seen && !kept.dragging;
+  kept.seen = now;
+  if (!rests || now == kept.address) return;
+  ui.wanted_changes.push_back({looks_at, now, false});
+  kept.address = std::move(now);
+}
+
 void card_of_place(Ui& ui, const view::Map& map, const Kept& kept, ImVec2 origin) {
   const view::Map::Place& place = map.places[static_cast<size_t>(kept.pointed)];
   const view::Map::Group* group = place.group < 0 ? nullptr : &map.groups[static_cast<size_t>(place.group)];
@@ -243,6 +267,7 @@ void draw(Ui& ui, Column& column, const view::Map& map, const std::string& id) {
   Camera& camera = kept.camera;
   camera.width = width;
   camera.height = height;
+  follow_address(ui, kept);
   camera.keep();
   const Outlines* fine = camera.zoom >= fine_from ? sheet_of(ui, "outline-50") : nullptr;
   const Outlines* sheet = fine ? fine : coarse;
@@ -264,6 +289,7 @@ void draw(Ui& ui, Column& column, const view::Map& map, const std::string& id) {
   if (visible) draw_land(ui, map, *sheet, kept.layout, camera, origin, on);
   list_places(ui, map, kept, origin, id);
   interact(ui, map, kept, origin, id);
+  tell_address(ui, kept);
   if (visible && kept.pointed >= 0) card_of_place(ui, map, kept, origin);
   column.y = high.y + 8;
   Column note{column.x, column.y, std::min(column.width, 760.0f)};

@@ -9,6 +9,7 @@ namespace chip_rules::app {
 namespace {
 
 constexpr std::string_view prefix = "view.";
+constexpr std::string_view of_drawing = "view.at";  // says where a drawing looks; the core is not told
 
 /// A percent-encoded word of an address as text.
 std::string decoded(std::string_view text) {
@@ -91,7 +92,7 @@ bool State::change_view(std::string_view key, std::string_view value) {
     if (!value.empty()) options_.emplace_back(key, value);
   }
   if (view_address() == before) return false;
-  remake();
+  if (key != of_drawing) remake();
   return true;
 }
 
@@ -131,7 +132,9 @@ std::optional<view::View> State::ask_view(std::string_view name, const Members& 
   JsonWriter request;
   request.open('{').member("ask", "view").member("view", name).member("case", std::string_view(case_text_));
   request.member("lang", std::string_view(lang)).member("today", std::string_view(today)).member("forgive", 1.0);
-  for (const auto& [key, value] : members) request.member(key, std::string_view(value));
+  for (const auto& [key, value] : members) {
+    if (key != of_drawing) request.member(key, std::string_view(value));
+  }
   request.close('}');
   const auto answer = ask(request.take());
   if (!answer) return std::nullopt;

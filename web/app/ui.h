@@ -100,6 +100,7 @@ class Ui {
   unsigned version = 0;                                   // changes whenever what is shown was made anew
   /// The case that a drag to a point of a picture leads to, by the question that the picture names; empty when refused.
   std::function<std::string(std::string_view question, double x, double y)> moved;
+  std::function<std::string(std::string_view key)> option;  // an option of the view on screen, as in the address
   std::function<std::string(std::string_view key)> word;  // UI words of the current language
   std::function<void(const view::Form::Field& field, ImVec2 low, ImVec2 high)> choose;  // opens a list to choose from
 

@@ -3,6 +3,8 @@
 
 const OWN = ['view', 'lang', 'theme', 'controls', 'transparent', 'locked', 'data', 'was'];
 const OF_VIEW = 'view.'; // options of the view on screen
+/** Where a drawing looks: the explorer's own, which changes no text. */
+export const OF_DRAWING = 'view.at';
 const PAUSE = 250; // at most four replacements a second
 
 const nameOf = (pair) => {
@@ -31,6 +33,16 @@ export function viewOf(own) {
   const view = own.get('view');
   if (!view || view === 'text' || view === 'answer') return '';
   return new URLSearchParams([...own].filter(([name]) => name === 'view' || name.startsWith(OF_VIEW))).toString();
+}
+
+/** Whether two addresses of views differ in what is told and not only in where a drawing looks. */
+export function differs(one, other) {
+  const told = (address) => {
+    const query = new URLSearchParams(address);
+    query.delete(OF_DRAWING);
+    return query.toString();
+  };
+  return told(one) !== told(other);
 }
 
 /** Puts another view in the place of the one in the page's own keys. */

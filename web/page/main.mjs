@@ -2,7 +2,7 @@
 // May know: everything in this folder and the API module. It reads no rule and does no arithmetic.
 
 import { load } from './chip-rules.mjs';
-import { followHistory, hrefOf, rewrite, setView, split, viewOf } from './address.mjs';
+import { differs, followHistory, hrefOf, rewrite, setView, split, viewOf } from './address.mjs';
 import { withAttached } from './attachments.mjs';
 import { plainClick } from './dom.mjs';
 import { makeForm } from './form.mjs';
@@ -175,8 +175,14 @@ function arrive(search) {
 
 /** Another view, or another option of it. `from`: "app" is not told what it has just said itself. */
 async function goView(address, isLive, from) {
-  if (address === viewOf(own)) return;
+  const before = viewOf(own);
+  if (address === before) return;
   setView(own, address);
+  if (!differs(address, before)) {
+    track.rewrite(caseText);
+    if (from !== 'app') app?.setView(address);
+    return;
+  }
   track.change(caseText, isLive);
   if (from !== 'app') app?.setView(address);
   await openViews();

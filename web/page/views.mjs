@@ -6,6 +6,7 @@ import { el, plainClick } from './dom.mjs';
 import { makeSheet } from './render/index.mjs';
 import { controls } from './render/controls.mjs';
 import { pictures } from './render/pictures.mjs';
+import { OF_DRAWING } from './address.mjs';
 import { say } from './words.mjs';
 
 // Views to which the reader may bring something along: a desk under the picture, whose code comes with the view.
@@ -112,7 +113,7 @@ export function makeViews({ nav, root }, rules, page) {
     }
     here = name;
     try {
-      const options = Object.fromEntries([...new URLSearchParams(state.address)].filter(([key]) => key !== 'view'));
+      const options = Object.fromEntries([...new URLSearchParams(state.address)].filter(([key]) => key !== 'view' && key !== OF_DRAWING));
       view = rules.view(name, state.caseText, state.lang, { today: state.today, forgive: 1, ...options, ...attached(name) });
     } catch (error) {
       failed(error);
