@@ -5,7 +5,7 @@ import { addressHas, addressLacks, answered, newPage, siteAddress, until } from 
 import { test } from './lib/runner.mjs';
 
 const ORDER = 'chip=nvidia-h100-sxm&qty=5000&to=POL&hq=POL&regime=us-2025-01-diffusion&on=2025-06-01';
-const ROWS = 'date,chip,qty,to,company\n2025-06-01,nvidia-h100-sxm,30000,POL,A\n2025-09-01,nvidia-h100-sxm,30000,POL,A\n';
+const ROWS = 'date,chip,qty,to,hq\n2025-06-01,nvidia-h100-sxm,30000,POL,POL\n2025-09-01,nvidia-h100-sxm,30000,POL,POL\n';
 
 /** A page so narrow that its text leads. */
 async function openText(t, search) {
