@@ -93,6 +93,9 @@ export function controls(block, to) {
         old.querySelector('output').textContent = now[i].value_text;
         input.setAttribute('aria-valuetext', now[i].value_text);
         old.classList.toggle('changed', !!now[i].changed);
+        old.querySelector('.reset')?.remove(); // the way back comes and goes while the slider stays
+        const way = knob(now[i], to).querySelector('.reset');
+        if (way) old.append(way);
         return old;
       }
       const focused = old.contains(document.activeElement);
