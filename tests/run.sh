@@ -90,12 +90,12 @@ fuzz_seconds=${CHIP_RULES_FUZZ_SECONDS:-15}
 must "install" install
 must "build web" build web
 must "build native" build native
-browser_beside
 must "build native-debug" build native-debug
+browser_beside
 part "ctest native" logged ctest-native ctest --preset native
 part "ctest native-debug" logged ctest-native-debug sanitized
 part "fuzz" fuzz
-part "browser (since native was built)" browser_result
+part "browser (beside the others)" browser_result
 
 say "time of each part"
 printf '%s' "$times"
