@@ -192,7 +192,7 @@ struct Map {
   std::string title;
   std::string note;  // how disputed areas are drawn, and what the colors mean; shown under the map
   struct Group {
-    std::string text;        // "License Exception AIA"
+    std::string text;        // the outcome or the tier
     std::string count_text;  // "18 places"
     Tone tone = Tone::plain;
     int shade = 0;  // 0 the tone as it is; 1, 2, ...: further groups of the same tone, told apart by patterns
@@ -232,7 +232,7 @@ struct Plot {
   };
   struct Zone {
     std::string id;
-    std::string label;  // "3A090.a"
+    std::string label;  // what the zone is called: a class, an outcome
     std::string says;   // the clause's sentence
     Link cite;
     Tone tone = Tone::plain;
