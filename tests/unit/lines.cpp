@@ -105,7 +105,8 @@ TEST_CASE("lines: moving the chip across a line turns the verdict") {
   CHECK(outcome(below) == "exception:NAC");
   CHECK(outcome(above) == "license:deny");
   CHECK(mentions(above, "qty=10"));
-  const Zone* zone = zone_at(lines(start), 4810, 3);
+  const LinesAsked asked_lines = lines(start);
+  const Zone* zone = zone_at(asked_lines, 4810, 3);
   REQUIRE(zone);
   CHECK(outcome_text(shipped_rules().book(), zone->field.outcome) == "license:deny");
   // What else the chip is stays: its memory is that of the catalog.
