@@ -47,9 +47,8 @@ build() {
 
 # Each target takes its committed seeds and 30 s; what it finds is kept in build/fuzz. All run at the same time.
 fuzz() {
-  cmake --preset native-fuzz -DCHIP_RULES_WERROR=ON && cmake --build --preset native-fuzz --target fuzz || return 1
   running=""
-  for program in build/native-fuzz/fuzz-*; do
+  for program in build/native-debug/fuzz-*; do
     [ -x "$program" ] && [ ! -d "$program" ] || continue
     name=${program##*/fuzz-}
     mkdir -p "build/fuzz/$name"

@@ -38,9 +38,9 @@ test('quota: a ledger from a file, a row of one\'s own, and nothing left after c
   await page.locator('#ledger-date').fill('2025-10-01');
   await page.locator('#ledger-qty').fill('10');
   await page.locator('#ledger-company').fill('B, Inc.');
-  await page.locator('.ledger form button[type=submit]').click();
+  await page.locator('.desk form button[type=submit]').click();
   assert.match(await page.locator('#ledger-rows').inputValue(), /2025-10-01,,10,,"B, Inc\."/);
-  await page.locator('.ledger .actions button').last().click();
+  await page.locator('.desk .actions button').last().click();
   await until(page, () => !document.querySelector('#picture').textContent.includes('line 3'));
 });
 

@@ -83,16 +83,16 @@ const ROWS = `${HEADER}\n2025-01-10,3.80,CAD,H100-hour,Montreal,a receipt\n17.1.
 
 test('history: prices of one’s own are checked, drawn and joined with ours, and stay in the page', async (t) => {
   const page = await open(t, 'view=history');
-  await page.locator('.own-series').waitFor();
+  await page.locator('.desk').waitFor();
   assert.match(await page.locator('.pairs').first().innerText(), /wrong[\s\S]*unverified|unverified[\s\S]*wrong/i);
   await page.locator('#series-file').setInputFiles({ name: 'mine.csv', mimeType: 'text/csv', buffer: Buffer.from(ROWS) });
-  await page.locator('.own-series .wrong li').waitFor();
-  assert.match(await page.locator('.own-series .wrong').innerText(), /Line 3.*date.*17\.1\.2025.*2025-01-17/);
-  assert.match(await page.locator('.own-series [role=status]').innerText(), /Rows read: 2/);
+  await page.locator('.desk .wrong li').waitFor();
+  assert.match(await page.locator('.desk .wrong').innerText(), /Line 3.*date.*17\.1\.2025.*2025-01-17/);
+  assert.match(await page.locator('.desk [role=status]').innerText(), /Rows read: 2/);
   assert.match(await page.locator('#picture').innerText(), /Yours: Toronto/);
   assert.match(await page.locator('#picture').innerText(), /Your prices in CAD per H100-hour/);
   assert.ok(!/Toronto|receipt/.test(page.url()), 'nothing of it stands in the address');
-  const [file] = await Promise.all([page.waitForEvent('download'), page.locator('.own-series button:enabled').first().click()]);
+  const [file] = await Promise.all([page.waitForEvent('download'), page.locator('.desk button:enabled').first().click()]);
   const csv = await readFile(await file.path(), 'utf8');
   assert.match(csv, /2025-02-01,2.5,USD,H100-hour,Toronto,,a list/);
   assert.match(csv, /1974-01-01,10.11,USD,barrel/);

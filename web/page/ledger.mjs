@@ -1,8 +1,9 @@
 // The desk under the view of quotas: a ledger of shipments, filled in row by row, typed, loaded from a file or dropped,
 // and saved as CSV. The core reads it; here it is only text.
-// May know: dom, words, attachments, the page's picker.
+// May know: dom, desk, words, attachments, the page's picker.
 
 import { attach, attached } from './attachments.mjs';
+import { makeRows, saveCsv } from './desk.mjs';
 import { el } from './dom.mjs';
 import { say } from './words.mjs';
 
@@ -14,45 +15,23 @@ const cell = (text) => (/[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` 
 
 /** `page` = {view, changed(), pick({list, label, value}) -> id or null, label(key) -> a field's label}. Returns {node}. */
 export function makeDesk(page) {
-  const rows = el('textarea', { id: 'ledger-rows', rows: 8, spellcheck: 'false', autocapitalize: 'off', placeholder: HEADER });
-  rows.value = attached(page.view).ledger ?? '';
   const status = el('p', { class: 'hint', role: 'status' });
-  let timer = 0;
-
-  function take(text) {
-    if (text.length > MOST_BYTES) {
+  const rows = makeRows({
+    id: 'ledger',
+    lines: 8,
+    placeholder: HEADER,
+    text: attached(page.view).ledger ?? '',
+    mostBytes: MOST_BYTES,
+    accept: '.csv,.json,.jsonl,text/csv',
+    take(text) {
+      status.textContent = '';
+      attach(page.view, 'ledger', text.trim() ? text : '');
+      page.changed();
+    },
+    refuse() {
       status.textContent = say('ledger_too_long');
-      return;
-    }
-    status.textContent = '';
-    attach(page.view, 'ledger', text.trim() ? text : '');
-    page.changed();
-  }
-  function put(text) {
-    rows.value = text;
-    take(text);
-  }
-  rows.addEventListener('input', () => {
-    clearTimeout(timer);
-    timer = setTimeout(() => take(rows.value), 400);
+    },
   });
-
-  async function read(file) {
-    if (!file) return;
-    if (file.size > MOST_BYTES) status.textContent = say('ledger_too_long');
-    else put(await file.text());
-  }
-  const file = el('input', { type: 'file', accept: '.csv,.json,.jsonl,text/csv', id: 'ledger-file' });
-  file.addEventListener('change', async () => {
-    await read(file.files[0]);
-    file.value = '';
-  });
-
-  function save() {
-    const link = el('a', { href: URL.createObjectURL(new Blob([rows.value], { type: 'text/csv' })), download: 'ledger.csv' });
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 1000);
-  }
 
   // One row to fill in: the catalog's names come from the picker, a party may be anybody.
   const picked = {};
@@ -84,31 +63,27 @@ export function makeDesk(page) {
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     const values = COLUMNS.map((key) => cell((picked[key] ?? inputs[key].value ?? '').trim()));
-    const before = rows.value.trim() ? rows.value.replace(/\s*$/, '\n') : `${HEADER}\n`;
-    put(`${before}${values.join(',')}\n`);
+    const before = rows.area.value.trim() ? rows.area.value.replace(/\s*$/, '\n') : `${HEADER}\n`;
+    rows.put(`${before}${values.join(',')}\n`);
   });
 
   const node = el(
     'section',
-    { class: 'block controls ledger', 'aria-label': say('ledger') },
+    { class: 'block controls desk', 'aria-label': say('ledger') },
     el('h3', null, say('ledger')),
     el('p', { class: 'hint' }, say('ledger_hint')),
     form,
     el('label', { for: 'ledger-rows' }, say('ledger_rows')),
-    rows,
+    rows.area,
     el(
       'div',
       { class: 'actions' },
-      el('label', { class: 'file', for: 'ledger-file' }, el('span', null, say('load_csv')), file),
-      el('button', { type: 'button', onclick: save }, say('save_csv')),
-      el('button', { type: 'button', onclick: () => put('') }, say('clear_rows')),
+      el('label', { class: 'file', for: 'ledger-file' }, el('span', null, say('load_csv')), rows.chooser),
+      el('button', { type: 'button', onclick: () => saveCsv('ledger.csv', rows.area.value) }, say('save_csv')),
+      el('button', { type: 'button', onclick: () => rows.put('') }, say('clear_rows')),
     ),
     status,
   );
-  node.addEventListener('dragover', (event) => event.preventDefault());
-  node.addEventListener('drop', (event) => {
-    event.preventDefault();
-    read(event.dataTransfer?.files?.[0]);
-  });
+  rows.dropOn(node);
   return { node };
 }
