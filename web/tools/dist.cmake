@@ -1,6 +1,7 @@
 # The site in build/web/dist: page, packs, API module, explorer and fonts under content-hashed names.
 file(GLOB_RECURSE page_files CONFIGURE_DEPENDS page/*)
 file(GLOB edge_files CONFIGURE_DEPENDS platform/*.mjs)
+file(GLOB layout_files CONFIGURE_DEPENDS tools/layout/*.py)
 get_property(pack_files GLOBAL PROPERTY chip_rules_pack_files)
 set(api_files "$<TARGET_FILE:api>" "$<TARGET_FILE:first>" "${CMAKE_CURRENT_SOURCE_DIR}/api/chip-rules.mjs"
   "${CMAKE_CURRENT_SOURCE_DIR}/api/chip-rules.d.ts" ${pack_files})
@@ -29,7 +30,7 @@ add_custom_command(
   COMMAND "${font_python}" "${CMAKE_CURRENT_LIST_DIR}/dist.py" "${CMAKE_BINARY_DIR}/dist"
     --page "${CMAKE_CURRENT_SOURCE_DIR}/page" ${api_arguments} ${app_arguments} ${lenient} ${esbuild_arguments}
     --sizes "${CMAKE_BINARY_DIR}/sizes.json"
-  DEPENDS "${CMAKE_CURRENT_LIST_DIR}/dist.py" ${dist_targets} ${page_files} ${edge_files} ${font_files} ${outline_files} ${pack_files}
+  DEPENDS "${CMAKE_CURRENT_LIST_DIR}/dist.py" ${layout_files} ${dist_targets} ${page_files} ${edge_files} ${font_files} ${outline_files} ${pack_files}
     api/chip-rules.mjs api/chip-rules.d.ts
   COMMENT "Laying out the site"
   VERBATIM)

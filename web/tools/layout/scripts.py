@@ -1,0 +1,57 @@
+"""Scripts and styles: joined and minified with esbuild, and named in the HTML ahead of need. Knows esbuild's options, no subject."""
+import re
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from .site import is_stable, reachable
+
+SCRIPT = re.compile(r'<script[^>]*\bsrc="([^"]+)"')
+STYLE = re.compile(r'<link rel="stylesheet"[^>]*\bhref="([^"]+)"')
+MODULE_PRELOAD = re.compile(r'[ \t]*<link rel="modulepreload"[^>]*>\n?')
+API_FIRST = ("first.wasm", "first.json")  # what the page asks the API module for at once
+MADE_ELSEWHERE = {"app.mjs"}  # minified by Emscripten
+
+
+def run_esbuild(esbuild, folder, entries, *options):
+    run = subprocess.run([esbuild, *(f"./{name}" for name in entries), "--bundle", "--minify", "--charset=utf8", "--log-level=warning",
+                          "--target=es2022", "--outbase=.", *options], cwd=folder, check=False)
+    if run.returncode:
+        sys.exit("dist: esbuild failed")
+
+
+def bundle(site, esbuild, absent):
+    """Joins the modules that HTML files start, and what these load later, into few small files; so for each style sheet. A
+    script with a stable name (.js) becomes one file of its own. References in `absent` lead nowhere and stay as they are."""
+    started = {site.target(page, found) for page in site.pages() for kind in (SCRIPT, STYLE) for found in kind.findall(site.text(page))}
+    alone = sorted(name for name in site.files if name.endswith(".js") and is_stable(name))
+    entries = sorted(started - {None, *alone})
+    external = ["node:*", "*.woff2", "*.svg", "*.png", *(f"./{name}" for name in sorted(MADE_ELSEWHERE & set(site.files))), *sorted(absent)]
+    with tempfile.TemporaryDirectory() as scratch:
+        for name, data in site.files.items():
+            path = Path(scratch, "in", name)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(data)
+        shared = [f"--outdir={scratch}/out", *(f"--external:{each}" for each in external)]
+        if entries:
+            run_esbuild(esbuild, Path(scratch, "in"), entries, "--splitting", "--format=esm", "--out-extension:.js=.mjs",
+                        "--chunk-names=[name]-[hash]", *shared)
+        if alone:
+            run_esbuild(esbuild, Path(scratch, "in"), alone, "--format=iife", *shared)
+        for name in [name for name in site.files if Path(name).suffix in (".mjs", ".css") and name not in MADE_ELSEWHERE]:
+            del site.files[name]
+        for path in sorted(Path(scratch, "out").rglob("*")):
+            if path.is_file():
+                site.files[path.relative_to(Path(scratch, "out")).as_posix()] = path.read_bytes()
+
+
+def with_preloads(site, name):
+    """An HTML file that names what its scripts will import and fetch at once, so that nothing waits in a chain."""
+    text = MODULE_PRELOAD.sub("", site.text(name))
+    scripts = {site.target(name, found) for found in SCRIPT.findall(text)} - {None}
+    modules = reachable(scripts, site.static_imports)
+    fetched = {target for module in modules for target in site.references(module)} & set(API_FIRST)
+    lines = [f'<link rel="modulepreload" href="{module}">' for module in sorted(modules - scripts)]
+    lines += [f'<link rel="preload" as="fetch" crossorigin href="{each}">' for each in sorted(fetched)]
+    return text.replace("</head>", "".join(f"  {line}\n  " for line in lines) + "</head>", 1).encode()
