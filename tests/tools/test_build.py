@@ -1,11 +1,9 @@
 #!/usr/bin/env python3
-"""Tests of the build's own scripts: rules/build_pack.py refuses bad files by name, web/tools/dist.py renames consistently.
+"""Tests of rules/build_pack.py: what goes into which pack, and that it refuses bad files by name.
 
-  python3 tests/tools/test_build.py      (dist.py needs brotli)
+  python3 tests/tools/test_build.py
 """
 import json
-import re
-import subprocess
 import sys
 import tempfile
 import unittest
@@ -139,63 +137,6 @@ class BuildPack(Folder):
     def test_missing_files(self):
         (self.folder / "catalog/groups.json").unlink()
         self.refused(r"groups\.json: the file is missing")
-
-
-class Dist(unittest.TestCase):
-    def setUp(self):
-        scratch = tempfile.TemporaryDirectory()
-        self.addCleanup(scratch.cleanup)
-        self.folder = Path(scratch.name)
-        self.write("page/index.html", '<head>\n  <link href="page.css">\n  <script type="module" src="main.mjs"></script>\n  </head>')
-        self.write("page/page.css", "a { background: url(icon.svg) }")
-        self.write("page/icon.svg", "<svg/>")
-        self.write("page/main.mjs", "import { a } from './part/a.mjs';\nconst later = () => import('./late.mjs');\n")
-        self.write("page/part/a.mjs", "import '../b.mjs';\nexport const a = 1;\n")
-        self.write("page/b.mjs", "import { a } from './part/a.mjs';\nexport const data = new URL('first.json', import.meta.url);\n")
-        self.write("page/late.mjs", "export const word = 'not a file.mjs at all';\n")
-        self.write("first.json", "{}")
-
-    def write(self, name, text):
-        path = self.folder / name
-        path.parent.mkdir(exist_ok=True)
-        path.write_text(text, encoding="utf-8")
-
-    def run_dist(self):
-        return subprocess.run([sys.executable, ROOT / "web/tools/dist.py", self.folder / "dist", "--page", self.folder / "page",
-                               "--api", self.folder / "first.json"], capture_output=True, text=True, check=False)
-
-    def names(self):
-        self.assertEqual(self.run_dist().returncode, 0)
-        found = {}
-        for path in (self.folder / "dist").rglob("*.*"):
-            name = path.relative_to(self.folder / "dist").as_posix()
-            found[re.sub(r"\.[0-9a-f]{10}(\.\w+)$", r"\1", name)] = name
-        return found
-
-    def test_every_reference_leads_to_a_file(self):
-        names = self.names()
-        self.assertEqual(names["index.html"], "index.html")
-        html = (self.folder / "dist/index.html").read_text(encoding="utf-8")
-        for name in ("page.css", "main.mjs", "part/a.mjs", "b.mjs"):
-            self.assertIn(f'"{names[name]}"', html)
-        self.assertNotIn("late.", html)
-        self.assertIn(f"'../{names['b.mjs']}'", (self.folder / "dist" / names["part/a.mjs"]).read_text(encoding="utf-8"))
-        self.assertIn(f"'{names['first.json']}'", (self.folder / "dist" / names["b.mjs"]).read_text(encoding="utf-8"))
-        self.assertEqual((self.folder / "dist/api/first.json").read_text(encoding="utf-8"), "{}")
-
-    def test_a_name_changes_with_all_that_it_refers_to(self):
-        before = self.names()
-        self.assertEqual(before, self.names())
-        self.write("first.json", '{"a":1}')
-        after = self.names()
-        changed = {name for name in before if before[name] != after.get(name)}
-        self.assertEqual(changed, {"first.json", "b.mjs", "part/a.mjs", "main.mjs"})
-
-    def test_a_reference_that_leads_nowhere_is_an_error(self):
-        self.write("page/late.mjs", "import './nowhere.mjs';\n")
-        run = self.run_dist()
-        self.assertEqual(run.returncode, 1)
-        self.assertIn('late.mjs refers to "./nowhere.mjs"', run.stderr)
 
 
 if __name__ == "__main__":

@@ -13,10 +13,12 @@ set(lenient --lenient)
 if(TARGET app)
   set(app_fonts ${font_files})
   list(FILTER app_fonts INCLUDE REGEX "otf$")
-  list(APPEND app_files ${edge_files} ${app_fonts} ${outline_files} "$<TARGET_FILE:app>" "${CMAKE_BINARY_DIR}/app.wasm")
+  include(tools/icons.cmake)
+  list(APPEND app_files ${edge_files} ${app_fonts} ${outline_files} ${icon_files} "$<TARGET_FILE:app>" "${CMAKE_BINARY_DIR}/app.wasm")
   list(APPEND dist_targets app)
   set(lenient "")
 endif()
+set(CHIP_RULES_DIST_OPTIONS "" CACHE STRING "Further options of tools/dist.py, such as --compress;--keep;30")
 find_program(ESBUILD esbuild DOC "Bundles and minifies scripts and styles")
 if(ESBUILD)
   set(esbuild_arguments "--esbuild=${ESBUILD}")
@@ -28,14 +30,14 @@ list(TRANSFORM app_files PREPEND "--app=" OUTPUT_VARIABLE app_arguments)
 add_custom_command(
   OUTPUT "${CMAKE_BINARY_DIR}/sizes.json"
   COMMAND "${font_python}" "${CMAKE_CURRENT_LIST_DIR}/dist.py" "${CMAKE_BINARY_DIR}/dist"
-    --page "${CMAKE_CURRENT_SOURCE_DIR}/page" ${api_arguments} ${app_arguments} ${lenient} ${esbuild_arguments}
+    --page "${CMAKE_CURRENT_SOURCE_DIR}/page" ${api_arguments} ${app_arguments} ${lenient} ${esbuild_arguments} ${CHIP_RULES_DIST_OPTIONS}
     --sizes "${CMAKE_BINARY_DIR}/sizes.json"
-  DEPENDS "${CMAKE_CURRENT_LIST_DIR}/dist.py" ${layout_files} ${dist_targets} ${page_files} ${edge_files} ${font_files} ${outline_files} ${pack_files}
+  DEPENDS "${CMAKE_CURRENT_LIST_DIR}/dist.py" ${layout_files} ${dist_targets} ${page_files} ${edge_files} ${font_files} ${outline_files} ${icon_files} ${pack_files}
     api/chip-rules.mjs api/chip-rules.d.ts
   COMMENT "Laying out the site"
   VERBATIM)
 add_custom_target(dist ALL DEPENDS "${CMAKE_BINARY_DIR}/sizes.json")
 add_dependencies(dist packs fonts)
 if(TARGET outlines)
-  add_dependencies(dist outlines)
+  add_dependencies(dist outlines icons)
 endif()

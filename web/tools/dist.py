@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
 """Lays out the site: content-hashed names, references between files rewritten, sizes printed.
 
-    dist.py OUTDIR --page DIR [--api FILE]... [--app FILE]... [--esbuild PROGRAM] [--sizes FILE] [--lenient]
+    dist.py OUTDIR --page DIR [--api FILE]... [--app FILE]... [--esbuild PROGRAM] [--sizes FILE] [--compress] [--keep DAYS] [--lenient]
 
 Files of the page keep their folders; all others lie in the root. How names are made and which stay: layout/site.py. With
 --esbuild, scripts and styles are bundled and minified first, so that nothing waits for a chain of requests; without it the site
-works as well, with more and larger files. OUTDIR/api holds the API module once more under plain names, to copy elsewhere.
+works as well, with more and larger files. With --compress, .br and .gz copies lie beside the files, and with --keep files that an
+earlier layout had under hashed names stay for so many days: a page that a reader has open may still ask for them. OUTDIR/api holds the API module once more under plain names, to copy elsewhere.
 A reference that starts with ./ or ../ and leads nowhere is an error (--lenient: a warning).
 The same inputs give the same bytes, wherever and whenever they are laid out.
 """
@@ -14,7 +15,9 @@ import json
 import sys
 from pathlib import Path
 
+from layout.compressed import copies
 from layout.folder import write
+from layout.hosting import headers_file
 from layout.parts import report
 from layout.scripts import bundle, with_preloads
 from layout.site import KEPT, REFERENCE, Site, final_names, rewritten
@@ -28,6 +31,8 @@ def read_options():
     parser.add_argument("--app", type=Path, action="append", default=[])
     parser.add_argument("--esbuild", help="bundle and minify with this program")
     parser.add_argument("--sizes", type=Path, help="also write the sizes here, as JSON")
+    parser.add_argument("--compress", action="store_true")
+    parser.add_argument("--keep", type=int, default=0, metavar="DAYS")
     parser.add_argument("--lenient", action="store_true")
     return parser.parse_args()
 
@@ -62,7 +67,10 @@ def main():
     output = {name: rewritten(site, name, names) for name in site.files}
     files = {names[name]: data for name, data in output.items()}
     files.update({f"api/{path.name}": path.read_bytes() for path in options.api})
-    write(options.out, files)
+    files["_headers"] = headers_file(files)
+    if options.compress:
+        files.update(copies(files))
+    write(options.out, files, options.keep)
     sizes = report(site, output, references)
     if options.sizes:
         options.sizes.write_text(json.dumps(sizes, indent=1) + "\n")

@@ -1,35 +1,55 @@
 #!/usr/bin/env python3
-"""Serves the built site on this machine, with the types and the policy that any host should send.
+"""Serves the built site on this machine, with the headers that any host should send (layout/hosting.py).
 
     serve.py DIR [PORT]
 
-Prints the address. Without PORT: 8080, or any free one when that is taken. Python's standard library only.
+Prints the address. Without PORT: 8080, or any free one when that is taken. Sends compressed copies (dist.py --compress) to
+who takes them. Python's standard library only.
 """
 import errno
 import functools
+import os
 import sys
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 
-TYPES = {
-    ".html": "text/html; charset=utf-8", ".css": "text/css; charset=utf-8", ".mjs": "text/javascript; charset=utf-8",
-    ".js": "text/javascript; charset=utf-8", ".ts": "text/plain; charset=utf-8", ".json": "application/json",
-    ".wasm": "application/wasm", ".svg": "image/svg+xml", ".png": "image/png", ".woff2": "font/woff2", ".otf": "font/otf",
-}
-POLICY = ("default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
-          "connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'")
+from layout.hosting import ALWAYS, ASK_EACH_TIME, lifetime, type_of
+
+ENCODINGS = (("br", ".br"), ("gzip", ".gz"))
 
 
 class Handler(SimpleHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
+    encoding = None  # of the copy that is being sent
+    status = None
+
+    def translate_path(self, path):
+        """The file to send: a compressed copy of it where there is one that the browser takes."""
+        found = super().translate_path(path)
+        if found.endswith("/"):
+            found += "index.html"
+        self.encoding = None
+        accepted = {each.split(";")[0].strip() for each in self.headers.get("Accept-Encoding", "").split(",")}
+        for encoding, ending in ENCODINGS:
+            if encoding in accepted and os.path.isfile(found + ending):
+                self.encoding = encoding
+                return found + ending
+        return found
 
     def guess_type(self, path):
-        return TYPES.get("." + path.rsplit(".", 1)[-1], "application/octet-stream")
+        return type_of(path.removesuffix(dict(ENCODINGS)[self.encoding]) if self.encoding else path)
+
+    def send_response(self, code, message=None):
+        self.status = code
+        super().send_response(code, message)
 
     def end_headers(self):
-        self.send_header("Content-Security-Policy", POLICY)
-        self.send_header("X-Content-Type-Options", "nosniff")
-        self.send_header("Referrer-Policy", "no-referrer")
-        self.send_header("Cache-Control", "no-cache")
+        for name, value in ALWAYS.items():
+            self.send_header(name, value)
+        found = self.status in (200, 304)
+        self.send_header("Cache-Control", lifetime(self.path.split("?")[0]) if found else ASK_EACH_TIME)
+        if self.encoding and found:
+            self.send_header("Content-Encoding", self.encoding)
+            self.send_header("Vary", "Accept-Encoding")
         super().end_headers()
 
     def list_directory(self, path):
