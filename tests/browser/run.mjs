@@ -23,6 +23,7 @@ const SUBJECTS = [
   'map',
   'time',
   'quota',
+  'offline',
 ];
 let failed = 1;
 try {

@@ -4,8 +4,11 @@ how to host the site; and of web/tools/serve.py, which sends what it says.
 
   python3 tests/tools/test_dist.py      (needs brotli; with esbuild the bundled layout is tested as well)
 """
+import base64
 import gzip
+import hashlib
 import http.client
+import json
 import os
 import re
 import shutil
@@ -33,6 +36,9 @@ SITE = {
     "page/b.mjs": "import { a } from './part/a.mjs';\nexport const data = new URL('first.json', import.meta.url);\n",
     "page/late.mjs": "export const word = 'not a file.mjs at all';\n",
     "page/site.webmanifest": '{"icons": [{"src": "icon.svg"}]}',
+    "page/sw.js": "console.log(self.SITE.version);\n",
+    "page/part/text-zh-Hans.json": "{}",
+    "page/icon-192.png": "a picture",
     "page/embed.js": "const size = 'a long text'.repeat(3);\nconsole.log(size);\n",
     "first.json": '{"a":"' + "text " * 50 + '"}',
 }
@@ -157,6 +163,33 @@ class Update(Laid):
         self.lay("--keep", "30")
         self.write("page/icon.svg", "<svg></svg>")
         self.assertIn(name, self.lay("--keep", "30"))
+
+
+class Offline(Laid):
+    def table(self):
+        files = self.lay()
+        return files, json.loads(re.match(r"self\.SITE=(.*);\n", files["sw.js"].decode())[1])
+
+    def test_the_worker_lists_what_a_browser_keeps(self):
+        files, table = self.table()
+        self.assertTrue(files["sw.js"].endswith(b"console.log(self.SITE.version);\n"))
+        kept = {name for name in files if name == "index.html" or re.search(r"\.[0-9a-f]{10}\.", name)}
+        self.assertEqual(set(table["files"]), kept)
+        for name, (digest, _) in table["files"].items():
+            self.assertEqual(base64.b64decode(digest), hashlib.sha256(files[name]).digest(), name)
+        when = {re.sub(r"\.[0-9a-f]{10}", "", name): one for name, (_, one) in table["files"].items()}
+        self.assertEqual({one: {name for name in when if when[name] == one} for one in set(when.values())}, {
+            "first": {"index.html", "page.css", "icon.svg", "main.mjs", "part/a.mjs", "b.mjs", "first.json"},
+            "idle": {"late.mjs"}, "zh-Hans": {"part/text-zh-Hans.json"}, "used": {"icon-192.png"}})
+
+    def test_its_version_follows_every_listed_file(self):
+        versions = {self.table()[1]["version"]}
+        for name in ("page/index.html", "page/late.mjs", "first.json"):
+            self.write(name, SITE[name] + " ")
+            versions.add(self.table()[1]["version"])
+        self.assertEqual(len(versions), 4)
+        self.write("page/embed.js", "")
+        self.assertIn(self.table()[1]["version"], versions)
 
 
 class Hosting(Laid):

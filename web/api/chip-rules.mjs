@@ -139,7 +139,7 @@ class Rules {
       const loading = this.#find(name).then(bytesOf).then((bytes) => {
         this.#call('rules_load', bytes);
         this.#views.clear();
-        if (name.startsWith('text-')) this.#texts = { ...this.#texts, ...JSON.parse(new TextDecoder().decode(bytes)).text };
+        if (name === 'words' || name.startsWith('text-')) this.#texts = { ...this.#texts, ...JSON.parse(new TextDecoder().decode(bytes)).text };
         return bytes;
       });
       loading.catch(() => this.#packs.delete(name));

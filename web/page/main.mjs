@@ -304,6 +304,7 @@ const showTheme = makeFoot($('foot'), own, () => {
 });
 showTheme();
 unfoldForPrint(document.body, $('foot'));
+whenIdle(async () => (await import('./offline.mjs')).keepOffline({ lang: () => lang, need, words: () => rules.words(lang) }));
 
 document.addEventListener('click', (event) => {
   const link = event.target.closest?.('a[data-case]');

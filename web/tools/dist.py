@@ -18,9 +18,10 @@ from pathlib import Path
 from layout.compressed import copies
 from layout.folder import write
 from layout.hosting import headers_file
+from layout.offline import worker
 from layout.parts import report
 from layout.scripts import bundle, with_preloads
-from layout.site import KEPT, REFERENCE, Site, final_names, rewritten
+from layout.site import KEPT, REFERENCE, WORKER, Site, final_names, rewritten
 
 
 def read_options():
@@ -55,6 +56,7 @@ def main():
         absent = {match["name"] for name in site.files if name.endswith(".mjs") for match in REFERENCE.finditer(site.text(name))
                   if not site.target(name, match["name"])} if options.lenient else set()
         bundle(site, options.esbuild, absent)
+    script = site.files.pop(WORKER, None)
     for name in site.pages():
         site.files[name] = with_preloads(site, name)
 
@@ -67,6 +69,8 @@ def main():
     output = {name: rewritten(site, name, names) for name in site.files}
     files = {names[name]: data for name, data in output.items()}
     files.update({f"api/{path.name}": path.read_bytes() for path in options.api})
+    if script:
+        files[WORKER] = worker(script, site, output, names, references)
     files["_headers"] = headers_file(files)
     if options.compress:
         files.update(copies(files))

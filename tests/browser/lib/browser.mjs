@@ -10,6 +10,7 @@ const PROGRAM = '/usr/bin/chromium';
 const QUIET = ['--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
 const DRAWS = ['--use-angle=swiftshader', '--enable-unsafe-swiftshader'];
 const DRAWS_NOT = ['--disable-gpu', '--disable-3d-apis', '--disable-software-rasterizer'];
+const BLOCKED = /Service Worker registration blocked by Playwright/; // said where a test does without
 const started = new Map();
 
 export const LAPTOP = { viewport: { width: 1280, height: 860 } };
@@ -32,17 +33,20 @@ export async function closeBrowsers() {
   for (const browser of started.values()) await (await browser).close();
 }
 
-/** A watched page. `options`: Playwright's context options, and {webgl, allow: RegExp of console lines that are expected}. */
-export async function newPage(t, { webgl = true, allow, ...options } = LAPTOP) {
+/**
+ * A watched page. `options`: Playwright's context options, and {webgl, allow: RegExp of console lines that are expected, home: address
+ * of another site than the tests' own, keeps: whether a service worker and its caches may stay}.
+ */
+export async function newPage(t, { webgl = true, allow, home = site, keeps = false, ...options } = LAPTOP) {
   const browser = await browserWith(webgl);
-  const context = await browser.newContext({ locale: 'en-US', timezoneId: 'UTC', colorScheme: 'light', serviceWorkers: 'block', ...options });
+  const context = await browser.newContext({ locale: 'en-US', timezoneId: 'UTC', colorScheme: 'light', serviceWorkers: keeps ? 'allow' : 'block', ...options });
   context.setDefaultTimeout(30000);
   const page = await context.newPage();
   const seen = { console: [], requests: [], failed: [] };
   page.seen = seen;
   page.on('console', (line) => {
     const text = `${line.type()}: ${line.text()}`;
-    if (!allow?.test(text)) seen.console.push(text);
+    if (!allow?.test(text) && !BLOCKED.test(text)) seen.console.push(text);
   });
   page.on('pageerror', (error) => {
     const text = `uncaught: ${error.message}`;
@@ -57,7 +61,7 @@ export async function newPage(t, { webgl = true, allow, ...options } = LAPTOP) {
   if (options.javaScriptEnabled !== false) await page.addInitScript(watchInPage, TODAY);
   t.after(async (problem) => {
     try {
-      if (!problem) await checkTraces(page, options.javaScriptEnabled !== false);
+      if (!problem) await checkTraces(page, { home, keeps, scripted: options.javaScriptEnabled !== false });
     } finally {
       await context.close();
     }
@@ -66,14 +70,14 @@ export async function newPage(t, { webgl = true, allow, ...options } = LAPTOP) {
 }
 
 /** What every test must leave behind: nothing. */
-async function checkTraces(page, scripted) {
+async function checkTraces(page, { home, keeps, scripted }) {
   const { console: lines, requests } = page.seen;
   assert.deepEqual(lines, [], 'console not clean');
-  const foreign = requests.filter((url) => !url.startsWith(site) && !/^(data|blob):/.test(url));
+  const foreign = requests.filter((url) => !url.startsWith(home) && !/^(data|blob):/.test(url));
   assert.deepEqual(foreign, [], 'requests left the origin');
   if (page.isClosed()) return;
   assert.deepEqual(await page.context().cookies(), [], 'cookies');
-  if (!scripted || page.isClosed() || !page.url().startsWith(site)) return;
+  if (!scripted || page.isClosed() || !page.url().startsWith(home)) return;
   const left = await page.evaluate(async () => ({
     policy: globalThis.watched.policy,
     local: localStorage.length,
@@ -82,7 +86,8 @@ async function checkTraces(page, scripted) {
     caches: (await caches.keys()).length,
     workers: (await navigator.serviceWorker?.getRegistrations().catch(() => []))?.length ?? 0,
   }));
-  assert.deepEqual(left, { policy: [], local: 0, session: 0, databases: 0, caches: 0, workers: 0 }, 'traces in the page');
+  const kept = keeps ? { caches: left.caches, workers: left.workers } : { caches: 0, workers: 0 };
+  assert.deepEqual(left, { policy: [], local: 0, session: 0, databases: 0, ...kept }, 'traces in the page');
 }
 
 /** Waits in the page, by the clock and not by animation frames: those are counted. */
