@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { LAPTOP, answered, newPage, openText, siteAddress, until, verdict } from './lib/browser.mjs';
 import { explorerReady } from './lib/explorer.mjs';
+import { host } from './lib/hosted.mjs';
 import { test } from './lib/runner.mjs';
 
 const CASE = 'chip=nvidia-h100-sxm&qty=1000&to=SGP&hq=SGP&days=90&on=2025-06-01&regime=us-2025-01-diffusion';
@@ -53,10 +54,25 @@ test('the rules’ file is missing: said in words', async (t) => {
   assert.match(await page.locator('#failed').textContent(), /could not be loaded/);
 });
 
+test('no WebAssembly: said in words, whether the browser has none or a policy forbids it', async (t) => {
+  const none = await newPage(t, { ...LAPTOP, allow: /WebAssembly/ });
+  await none.addInitScript(() => delete globalThis.WebAssembly);
+  await none.goto(`${siteAddress()}?${CASE}`);
+  const site = await host(t);
+  site.policy = site.policy.replace(" 'wasm-unsafe-eval'", '');
+  const forbidden = await newPage(t, { ...LAPTOP, home: site.origin, violates: true, allow: /WebAssembly/ });
+  await forbidden.goto(`${site.address}?${CASE}`);
+  for (const page of [none, forbidden]) {
+    await until(page, () => !document.getElementById('failed').hidden);
+    assert.match(await page.locator('#failed').innerText(), /could not be loaded.*needs WebAssembly/);
+    assert.ok(await page.locator('#wait').isHidden(), 'nothing promises to load');
+  }
+});
+
 test('no JavaScript: the page says what it needs', async (t) => {
   const page = await newPage(t, { ...LAPTOP, javaScriptEnabled: false });
   await page.goto(siteAddress());
-  assert.match(await page.locator('noscript').innerText(), /JavaScript and WebAssembly/);
+  for (const words of [/JavaScript and WebAssembly/, /您的浏览器/, /您的瀏覽器/]) assert.match(await page.locator('noscript').innerText(), words);
   assert.match(await page.locator('h1').innerText(), /Chip Rules Explorer/);
   assert.equal(await page.locator('#wait').isVisible(), false, 'nothing promises to load');
 });

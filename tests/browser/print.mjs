@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { inflateSync } from 'node:zlib';
-import { openText, settle, verdict } from './lib/browser.mjs';
+import { PHONE, answered, loaded, newPage, openText, settle, siteAddress, verdict } from './lib/browser.mjs';
 import { openExplorer } from './lib/explorer.mjs';
 import { test } from './lib/runner.mjs';
 
@@ -23,6 +23,21 @@ test('print: the text alone, with everything open', async (t) => {
   assert.equal(await page.locator('#answer details.step:not([open])').count(), 0);
   await page.evaluate(() => dispatchEvent(new Event('afterprint')));
   assert.ok(await page.locator('#answer details.step:not([open])').count(), 'folded again after');
+});
+
+test('print: of a view its headline and its tables, without knobs, desk and empty headings', async (t) => {
+  const page = await newPage(t, PHONE);
+  await page.goto(`${siteAddress()}?view=quota&${CASE}`);
+  await answered(page);
+  await loaded(page);
+  await page.emulateMedia({ media: 'print' });
+  await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+  for (const there of ['#answer .verdict', '#picture .verdict', '#picture table', '#foot .address']) {
+    assert.ok(await page.locator(there).first().isVisible(), `${there} is printed`);
+  }
+  assert.equal(await page.locator(':is(button, input, select, textarea):visible').count(), 0, 'nothing that only a screen can use');
+  const bare = await page.locator('#picture section:visible').evaluateAll((all) => all.filter((one) => one.innerText.trim() === one.querySelector('h2, h3')?.innerText.trim()).length);
+  assert.equal(bare, 0, 'no heading of nothing');
 });
 
 test('print: on white paper with dark ink, also from the dark theme', async (t) => {

@@ -30,7 +30,7 @@ try {
 } catch (error) {
   wait.hidden = true;
   $('failed').hidden = false;
-  $('failed').append(` (${error.message})`);
+  $('failed').firstElementChild.append(` (${error.message})`);
   throw error;
 }
 speakPage();

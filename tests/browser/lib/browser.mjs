@@ -35,9 +35,9 @@ export async function closeBrowsers() {
 
 /**
  * A watched page. `options`: Playwright's context options, and {webgl, allow: RegExp of console lines that are expected, home: address
- * of another site than the tests' own, keeps: whether a service worker and its caches may stay}.
+ * of another site than the tests' own, keeps: whether a service worker and its caches may stay, violates: whether it may run into its policy}.
  */
-export async function newPage(t, { webgl = true, allow, home = site, keeps = false, ...options } = LAPTOP) {
+export async function newPage(t, { webgl = true, allow, home = site, keeps = false, violates = false, ...options } = LAPTOP) {
   const browser = await browserWith(webgl);
   const context = await browser.newContext({ locale: 'en-US', timezoneId: 'UTC', colorScheme: 'light', serviceWorkers: keeps ? 'allow' : 'block', ...options });
   context.setDefaultTimeout(30000);
@@ -61,7 +61,7 @@ export async function newPage(t, { webgl = true, allow, home = site, keeps = fal
   if (options.javaScriptEnabled !== false) await page.addInitScript(watchInPage, TODAY);
   t.after(async (problem) => {
     try {
-      if (!problem) await checkTraces(page, { home, keeps, scripted: options.javaScriptEnabled !== false });
+      if (!problem) await checkTraces(page, { home, keeps, violates, scripted: options.javaScriptEnabled !== false });
     } finally {
       await context.close();
     }
@@ -70,7 +70,7 @@ export async function newPage(t, { webgl = true, allow, home = site, keeps = fal
 }
 
 /** What every test must leave behind: nothing. */
-async function checkTraces(page, { home, keeps, scripted }) {
+async function checkTraces(page, { home, keeps, violates, scripted }) {
   const { console: lines, requests } = page.seen;
   assert.deepEqual(lines, [], 'console not clean');
   const foreign = requests.filter((url) => !url.startsWith(home) && !/^(data|blob):/.test(url));
@@ -87,6 +87,7 @@ async function checkTraces(page, { home, keeps, scripted }) {
     workers: (await navigator.serviceWorker?.getRegistrations().catch(() => []))?.length ?? 0,
   }));
   const kept = keeps ? { caches: left.caches, workers: left.workers } : { caches: 0, workers: 0 };
+  if (violates) left.policy = [];
   assert.deepEqual(left, { policy: [], local: 0, session: 0, databases: 0, ...kept }, 'traces in the page');
 }
 

@@ -18,11 +18,11 @@ const TYPES = {
 const POLICY = /^ {2}Content-Security-Policy: (.*)$/m.exec(readFileSync(`${SITE}/_headers`, 'utf8'))[1];
 
 /**
- * Serves a folder until the test ends: {address, root (may be set to another folder), seen: [path, ...] of bodies sent, spoil: (path, bytes) -> what
+ * Serves a folder until the test ends: {address, root and policy (may be set to others), seen: [path, ...] of bodies sent, spoil: (path, bytes) -> what
  * is sent instead, pages: {path: HTML} of other folders, goDown(), goUp()}. While it is down every connection breaks.
  */
 export async function host(t, root = SITE) {
-  const site = { root, seen: [], spoil: (path, bytes) => bytes, pages: {} };
+  const site = { root, policy: POLICY, seen: [], spoil: (path, bytes) => bytes, pages: {} };
   let isDown = false;
   const server = createServer((request, response) => {
     const path = decodeURIComponent(request.url.split('?')[0]);
@@ -44,7 +44,7 @@ export async function host(t, root = SITE) {
       'content-type': TYPES[name.split('.').pop()] ?? 'application/octet-stream',
       'content-length': bytes.length,
       'cache-control': /\.[0-9a-f]{10}\.\w+$/.test(name) ? 'public, max-age=31536000, immutable' : 'no-cache',
-      'content-security-policy': POLICY,
+      'content-security-policy': site.policy,
       'access-control-allow-origin': '*',
     });
     if (sent.length < bytes.length) response.write(sent, () => request.socket.destroy());
