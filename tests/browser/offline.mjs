@@ -231,6 +231,26 @@ test('offline: a host in the middle of an update installs nothing, and the old v
   assert.ok((await kept(page))[version].includes('index.html'));
 });
 
+test('offline: a second copy of the site in a folder of the first keeps to itself', async (t) => {
+  const site = await host(t);
+  const page = await visited(t, site);
+  const [outer, inner] = [listOf(site.root).version, listOf(nextVersion()).version];
+  site.below['preview/'] = nextVersion();
+  await page.goto(`${site.address}preview/?${CASE}&view=text`);
+  await answered(page);
+  await untilKept(page, 'both copies', (all) => all[inner]?.some((name) => name.startsWith('api.')));
+  assert.equal(await page.evaluate(() => document.documentElement.dataset.main), 'next');
+  assert.ok((await kept(page))[outer].length > 30);
+  assert.equal(await page.locator('.newer').count(), 0);
+  await goOffline(page, site);
+  await page.reload();
+  await answered(page);
+  assert.equal(await page.evaluate(() => document.documentElement.dataset.main), 'next');
+  await page.goto(`${site.address}?${CASE}&view=text`);
+  await answered(page);
+  assert.equal(await page.evaluate(() => document.documentElement.dataset.main), undefined);
+});
+
 test('offline: no room, no worker, no origin: the answer stands all the same', async (t) => {
   const site = await host(t);
   const full = await newPage(t, { ...LAPTOP, home: site.origin, keeps: true });

@@ -1,13 +1,13 @@
 #!/usr/bin/env python3
 """Lays out the site: content-hashed names, references between files rewritten, sizes printed.
 
-    dist.py OUTDIR --page DIR [--api FILE]... [--app FILE]... [--esbuild PROGRAM] [--sizes FILE] [--compress] [--keep DAYS] [--lenient]
+    dist.py OUTDIR --page DIR [--api FILE]... [--app FILE]... [--esbuild PROGRAM] [--sizes FILE] [--compress] [--keep DAYS] [--quiet] [--lenient]
 
 Files of the page keep their folders; all others lie in the root. How names are made and which stay: layout/site.py. With
 --esbuild, scripts and styles are bundled and minified first, so that nothing waits for a chain of requests; without it the site
 works as well, with more and larger files. With --compress, .br and .gz copies lie beside the files, and with --keep files that an
 earlier layout had under hashed names stay for so many days: a page that a reader has open may still ask for them. OUTDIR/api holds the API module once more under plain names, to copy elsewhere.
-A reference that starts with ./ or ../ and leads nowhere is an error (--lenient: a warning).
+--quiet measures and prints no sizes. A reference that starts with ./ or ../ and leads nowhere is an error (--lenient: a warning).
 The same inputs give the same bytes, wherever and whenever they are laid out.
 """
 import argparse
@@ -34,6 +34,7 @@ def read_options():
     parser.add_argument("--sizes", type=Path, help="also write the sizes here, as JSON")
     parser.add_argument("--compress", action="store_true")
     parser.add_argument("--keep", type=int, default=0, metavar="DAYS")
+    parser.add_argument("--quiet", action="store_true")
     parser.add_argument("--lenient", action="store_true")
     return parser.parse_args()
 
@@ -75,8 +76,8 @@ def main():
     if options.compress:
         files.update(copies(files))
     write(options.out, files, options.keep)
-    sizes = report(site, output, references)
-    if options.sizes:
+    sizes = None if options.quiet else report(site, output, references)
+    if options.sizes and sizes:
         options.sizes.write_text(json.dumps(sizes, indent=1) + "\n")
     return 0
 

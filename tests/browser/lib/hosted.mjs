@@ -19,10 +19,11 @@ const POLICY = /^ {2}Content-Security-Policy: (.*)$/m.exec(readFileSync(`${SITE}
 
 /**
  * Serves a folder until the test ends: {address, root and policy (may be set to others), seen: [path, ...] of bodies sent, spoil: (path, bytes) -> what
- * is sent instead, pages: {path: HTML} of other folders, goDown(), goUp()}. While it is down every connection breaks.
+ * is sent instead, pages: {path: HTML} of other folders, below: {folder: root} of
+ * further sites in folders of this one, goDown(), goUp()}. While it is down every connection breaks.
  */
 export async function host(t, root = SITE) {
-  const site = { root, policy: POLICY, seen: [], spoil: (path, bytes) => bytes, pages: {} };
+  const site = { root, policy: POLICY, seen: [], spoil: (path, bytes) => bytes, pages: {}, below: {} };
   let isDown = false;
   const server = createServer((request, response) => {
     const path = decodeURIComponent(request.url.split('?')[0]);
@@ -31,8 +32,9 @@ export async function host(t, root = SITE) {
       response.writeHead(200, { 'content-type': TYPES.html });
       return void response.end(site.pages[path]);
     }
-    const name = path.startsWith(FOLDER) ? normalize(path.slice(FOLDER.length) || 'index.html') : '';
-    const file = join(site.root, name);
+    const inside = Object.keys(site.below).find((one) => path.startsWith(FOLDER + one)) ?? '';
+    const name = path.startsWith(FOLDER) ? normalize(path.slice((FOLDER + inside).length) || 'index.html') : '';
+    const file = join(site.below[inside] ?? site.root, name);
     if (!name || name.startsWith('..') || !existsSync(file)) {
       response.writeHead(404, { 'cache-control': 'no-cache' });
       return void response.end();
@@ -87,7 +89,7 @@ export function nextVersion() {
   const app = [`${built}app.mjs`, `${built}app.wasm`, ...all(`${ROOT}web/platform`, /\.mjs$/), ...all(`${built}fonts`, /./), ...all(`${built}outlines`, /\.bin$/), ...all(`${built}icons`, /\.png$/)];
   const out = join(scratch, 'dist');
   const python = ['/usr/bin/python3', 'python3'].find((one) => !spawnSync(one, ['-c', 'import brotli']).status);
-  const run = spawnSync(python, [`${ROOT}web/tools/dist.py`, out, '--page', page, '--esbuild', 'esbuild', '--lenient',
+  const run = spawnSync(python, [`${ROOT}web/tools/dist.py`, out, '--page', page, '--esbuild', 'esbuild', '--quiet', '--lenient',
     ...api.flatMap((file) => ['--api', file]), ...app.flatMap((file) => ['--app', file])], { encoding: 'utf8' });
   if (run.status) throw new Error(`dist.py: ${run.stderr}`);
   return (next = out);
