@@ -5,9 +5,11 @@
 
 Files of the page keep their folders; all others lie in the root. How names are made and which stay: layout/site.py. With
 --esbuild, scripts and styles are bundled and minified first, so that nothing waits for a chain of requests; without it the site
-works as well, with more and larger files. With --compress, .br and .gz copies lie beside the files, and with --keep files that an
-earlier layout had under hashed names stay for so many days: a page that a reader has open may still ask for them. OUTDIR/api holds the API module once more under plain names, to copy elsewhere.
---quiet measures and prints no sizes. A reference that starts with ./ or ../ and leads nowhere is an error (--lenient: a warning).
+works as well, with more and larger files. OUTDIR/api holds the API module once more under plain names, to copy elsewhere.
+--compress  .br and .gz copies beside the files
+--keep      files that an earlier layout had under hashed names stay for so many days: a page that is open may still ask for them
+--quiet     measures and prints no sizes
+--lenient   a reference that starts with ./ or ../ and leads nowhere is a warning, not an error
 The same inputs give the same bytes, wherever and whenever they are laid out.
 """
 import argparse
