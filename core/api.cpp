@@ -119,6 +119,8 @@ std::string ask(const Rules& rules, std::string_view text, bool& ok) {
     view.today = today_text;
     view.list = request.get_text("list");
     view.text = request.get_text("text");
+    view.data = request.get_text("data");
+    view.was = request.get_text("was");
     const Json* forgive = request.find("forgive");
     view.forgive = forgive && (forgive->flag || forgive->number != 0);
     return view::to_json(view_of(rules, view));

@@ -37,7 +37,7 @@ std::string load(Rules& rules, std::string_view pack, bool& ok);
 /// the answer is {"error": {"code", "key", "value", "message", "nearest"}}.
 std::string ask(const Rules& rules, std::string_view request, bool& ok);
 
-/// A question whose answer is a view. `view`: check, form, find, views, examples.
+/// A question whose answer is a view. `view`: check, card, form, find, views, examples.
 struct ViewRequest {
   std::string view = "check";
   std::string case_text;
@@ -45,6 +45,8 @@ struct ViewRequest {
   std::string today;  // "YYYY-MM-DD", the host's date
   std::string list;   // of find and list: chips, companies, countries, models, regimes, facts
   std::string text;   // of find: what was typed
+  std::string data;   // of card: the version of the rules that it was frozen with, if it was
+  std::string was;    // of card: the outcome that it was frozen with, "license:deny"
   bool forgive = false;
 };
 view::View view_of(const Rules& rules, const ViewRequest& request);

@@ -83,6 +83,8 @@ view::View view_any(const Rules& rules, std::string_view text) {
   request.today = parsed.request.get_text("today");
   request.list = parsed.request.get_text("list");
   request.text = parsed.request.get_text("text");
+  request.data = parsed.request.get_text("data");
+  request.was = parsed.request.get_text("was");
   return view_of(rules, request);
 }
 

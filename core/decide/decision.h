@@ -115,6 +115,8 @@ bool is_what_if(const Decision& decision);
 
 /// "exception:LPP", "license:deny", "no_license".
 std::string outcome_text(const RuleBook& book, const Outcome& outcome);
+/// The outcome of such a text; nothing when it is none of this rule book's.
+std::optional<Outcome> read_outcome(const RuleBook& book, std::string_view text);
 
 /// The decision as JSON, the form that semantics and tests know; "flips" is null when they were not asked for.
 std::string decision_json(const RuleBook& book, const Decision& decision);

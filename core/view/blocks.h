@@ -391,10 +391,12 @@ struct View {
   std::string case_text;
   std::string error;  // set instead of blocks when the question could not be answered
   std::vector<std::string> needs;  // packs without which sentences of this view are missing
+  std::string outcome;  // of a card: the outcome as programs compare it, "license:deny"
+  std::string data;     // of a card: the version of the rules that made it
   std::vector<Block> blocks;
 };
 
-/// The view as JSON: {"view","lang","case","error"?,"needs"?,"blocks":[{"type":"headline",...},...]} with the members above in
+/// The view as JSON: {"view","lang","case","error"?,"needs"?,"outcome"?,"data"?,"blocks":[{"type":"headline",...},...]} with the members above in
 /// snake_case under their own names; `type` is the block's name in lower case; a tone is its name; members that are empty,
 /// false or 0 where that is what absence means are left out of the larger blocks (map, plot, tracks, pairs, controls, table).
 std::string to_json(const View& view);

@@ -157,6 +157,8 @@ std::string to_json(const View& view) {
     for (const std::string& pack : view.needs) json.value(pack);
     json.close(']');
   }
+  if (!view.outcome.empty()) json.member("outcome", view.outcome);
+  if (!view.data.empty()) json.member("data", view.data);
   json.key("blocks").open('[');
   for (const Block& block : view.blocks) {
     MemberWriter writer(json);
@@ -178,6 +180,8 @@ bool from_json(std::string_view text, View& view) {
   view.lang = from.get_text("lang");
   view.case_text = from.get_text("case");
   view.error = from.get_text("error");
+  view.outcome = from.get_text("outcome");
+  view.data = from.get_text("data");
   if (const Json* needs = from.find("needs")) {
     for (const Json& pack : needs->items) view.needs.push_back(pack.text);
   }

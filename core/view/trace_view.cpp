@@ -99,24 +99,13 @@ class TraceWords {
       out.text = context_.words(key, {{"name", context_.names.fact(atom.a.slot)}, {"actual", actual}, {"line", asked}});
       return;
     }
-    static constexpr const char* tests[] = {"<", "≤", "=", "≥", ">", "≠"};
-    static constexpr const char* contrary[] = {"≥", ">", "≠", "<", "≤", "="};
-    const Value actual = evaluation_.value(atom.a);
-    const Value line = evaluation_.value(atom.b);
-    std::string unit = context_.names.operand_unit(program_, atom.a);
-    if (unit.empty()) unit = context_.names.operand_unit(program_, atom.b);
-    const std::string name = context_.names.operand(program_, atom.a);
-    const std::string line_text = line.known() ? context_.words.quantity(line.low, unit) : context_.words("view.unknown");
-    const std::string op = (negated ? contrary : tests)[static_cast<std::size_t>(atom.op)];
-    if (!actual.known()) {
-      out.text = context_.words("compare.open", {{"name", name}, {"op", op}, {"line", line_text}});
+    const NumberAgainstLine number = number_against_line(context_, evaluation_, atom, negated);
+    if (!number.actual.known()) {
+      out.text = context_.words("compare.open", {{"name", number.name}, {"op", number.op}, {"line", number.line_text}});
       return;
     }
-    out.text = context_.words("compare.number", {{"name", name}, {"actual", context_.words.quantity(actual.low, unit)}, {"op", op}, {"line", line_text}});
-    if (!line.known()) return;
-    const int order = compare_numbers(actual.low, line.low);
-    const std::string amount = context_.words.quantity(std::fabs(actual.low - line.low), unit);
-    out.distance = order == 0 ? context_.words("distance.at") : context_.words(order > 0 ? "distance.above" : "distance.below", {{"amount", amount}});
+    out.text = context_.words("compare.number", {{"name", number.name}, {"actual", number.actual_text}, {"op", number.op}, {"line", number.line_text}});
+    out.distance = number.distance;
   }
 
   const CheckContext& context_;
@@ -125,6 +114,28 @@ class TraceWords {
 };
 
 }  // namespace
+
+NumberAgainstLine number_against_line(const CheckContext& context, Evaluation& evaluation, const Atom& atom, bool negated) {
+  static constexpr const char* tests[] = {"<", "≤", "=", "≥", ">", "≠"};
+  static constexpr const char* contrary[] = {"≥", ">", "≠", "<", "≤", "="};
+  const Words& words = context.words;
+  const Program& program = *context.decision.program;
+  NumberAgainstLine out;
+  out.actual = evaluation.value(atom.a);
+  out.line = evaluation.value(atom.b);
+  out.unit = context.names.operand_unit(program, atom.a);
+  if (out.unit.empty()) out.unit = context.names.operand_unit(program, atom.b);
+  out.name = context.names.operand(program, atom.a);
+  out.op = (negated ? contrary : tests)[static_cast<std::size_t>(atom.op)];
+  out.line_text = out.line.known() ? words.quantity(out.line.low, out.unit) : words("view.unknown");
+  if (!out.actual.known()) return out;
+  out.actual_text = words.quantity(out.actual.low, out.unit);
+  if (!out.line.known()) return out;
+  const int order = compare_numbers(out.actual.low, out.line.low);
+  const std::string amount = words.quantity(std::fabs(out.actual.low - out.line.low), out.unit);
+  out.distance = order == 0 ? words("distance.at") : words(order > 0 ? "distance.above" : "distance.below", {{"amount", amount}});
+  return out;
+}
 
 Clauses trace(const CheckContext& context) {
   Clauses out;

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <map>
 
+#include "core/view/card.h"
 #include "core/view/check_parts.h"
 #include "core/view/lists.h"
 
@@ -64,6 +65,18 @@ void check(const Rules& rules, const Words& words, const Names& names, const Cas
   out.blocks.push_back(Paragraph{"legal", words("view.legal")});
 }
 
+void card(const Rules& rules, const Words& words, const Names& names, const Case& the_case, Day today, const ViewRequest& request, View& out) {
+  const Decision decision = decide_case(rules.programs(), the_case, today, {true, false, false});
+  out.case_text = write_case(rules.book(), the_case);
+  if (!decision.program) {
+    for (const Problem& problem : rules.programs().problems()) out.error += (out.error.empty() ? "" : "\n") + problem.text();
+    return;
+  }
+  out.outcome = outcome_text(rules.book(), decision.answer.outcome);
+  out.data = rules.book().version;
+  out.blocks = card_blocks({rules.book(), decision, words, names}, request.data, request.was);
+}
+
 Choices examples(const RuleBook& book, const Words& words) {
   Choices out;
   out.title = words("examples.title");
@@ -85,16 +98,18 @@ View view_of(const Rules& rules, const ViewRequest& request) {
   out.name = request.view;
   out.lang = words.lang();
   const Day today = read_date(request.today).value_or(book.checked);
-  if (request.view == "check" || request.view == "form") {
+  if (request.view == "check" || request.view == "card" || request.view == "form") {
     Case the_case;
     std::map<std::string, std::string> wrong;
     if (const auto error = read_case(book, request.case_text, request.forgive, the_case)) {
       say_error(out, words, *error);
-      if (request.view == "check") return out;
+      if (request.view != "form") return out;
       wrong = read_most(book, request.case_text, the_case);  // the form is still shown, so that the mistake can be mended
     }
     if (request.view == "check") {
       check(rules, words, names, the_case, today, out);
+    } else if (request.view == "card") {
+      card(rules, words, names, the_case, today, request, out);
     } else {
       out.case_text = write_case(book, the_case);
       Form fields = form(book, words, names, the_case, today);

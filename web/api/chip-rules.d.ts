@@ -326,6 +326,9 @@ export interface View {
   error?: string;
   /** Packs without which some sentences are missing; `need` loads them. */
   needs?: Pack[];
+  /** Of the view "card": the outcome as programs compare it ("license:deny"), and the version of the rules that made it. */
+  outcome?: string;
+  data?: string;
   blocks: Block[];
 }
 

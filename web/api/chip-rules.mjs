@@ -5,14 +5,14 @@
 //   rules.check('chip=...&to=...').verdict
 //
 // Knows: the exported C functions of the two modules, and which files stand next to this one. Nothing of the rules.
-// api.wasm answers every question; first.wasm, a part of it, answers check, form and find for a page that must be quick.
+// api.wasm answers every question; first.wasm, a part of it, answers check, card, form and find for a page that must be quick.
 
 const MODULES = { whole: 'api.wasm', part: 'first.wasm' };
 const PACKS = {
   first: 'first.json', sentences: 'sentences.json', models: 'models.json', clusters: 'clusters.json', sources: 'sources.json', names: 'names.json',
   record: 'record.json', history: 'history.json', words: 'words.json', 'text-zh-Hans': 'text-zh-Hans.json', 'text-zh-Hant': 'text-zh-Hant.json',
 };
-const PART_ANSWERS = ['check', 'form', 'find', 'views', 'examples', 'canonical', 'set', 'text'];
+const PART_ANSWERS = ['check', 'card', 'form', 'find', 'views', 'examples', 'canonical', 'set', 'text'];
 const NOT_HERE = 52; // WASI: function not supported
 const inNode = Boolean(globalThis.process?.versions?.node);
 
