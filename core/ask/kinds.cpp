@@ -1,6 +1,8 @@
 // The list of questions about more than one case: a line each.
 #include "core/ask/allocate.h"
 #include "core/ask/batch.h"
+#include "core/ask/card_picture.h"
+#include "core/ask/citation.h"
 #include "core/ask/claims.h"
 #include "core/ask/compare.h"
 #include "core/ask/compute.h"
@@ -58,6 +60,8 @@ const std::vector<QuestionKind>& question_kinds() {
       {"history", nullptr, history_blocks},
       {"series", series_json, series_blocks},
       {"batch", batch_json, batch_blocks},
+      {"card-svg", card_svg_json, nullptr},
+      {"citation", citation_json, nullptr},
       {"scope", nullptr, scope_blocks},
       {"lines", nullptr, lines_blocks},
       {"rule", nullptr, rule_blocks},

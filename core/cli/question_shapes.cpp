@@ -59,6 +59,12 @@ const std::vector<QuestionShape>& question_shapes() {
         {"view.seed", "a number", false, false, "seed"}},
        "quota [--limit ID] [--ask 'A=10,B=20' [--rule R] [--seed N]] 'CASE'\n"
        "                                     a quota over time, and in chips"},
+      {"card",
+       {{"case", "a case", true}},
+       1,
+       {{"size", "og, wide, square, print or pixels such as 1200x628"}, {"theme", "light or dark"}},
+       "card 'CASE' [--size og|wide|square|print|WxH] [--theme light|dark]\n"
+       "                                     the answer as a picture (SVG)"},
       {"scope", {}, 0, {}, "scope                      what is modeled, and what is not"},
   };
   return shapes;

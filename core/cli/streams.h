@@ -1,4 +1,4 @@
-// Commands whose answers go out while their input is still coming in.
+// Commands that answer in a way of their own: most of them while their input is still coming in.
 // May know: the core's questions, arguments, the terminal. Reads and writes files, unlike the rest of the core.
 #pragma once
 
@@ -20,6 +20,7 @@ Stream stream_of(const std::string& command);
 
 Answer stream_ledger(const Rules& rules, const Arguments& arguments, const std::string& today, const Terminal& terminal);
 Answer stream_series(const Rules& rules, const Arguments& arguments, const std::string& today, const Terminal& terminal);
+Answer stream_card(const Rules& rules, const Arguments& arguments, const std::string& today, const Terminal& terminal);
 Answer stream_batch(const Rules& rules, const Arguments& arguments, const std::string& today, const Terminal& terminal);
 
 }  // namespace chip_rules::cli

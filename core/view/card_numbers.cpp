@@ -45,6 +45,7 @@ class Numbers {
       const ClauseCode& clause = program_.clauses[at(line.clause)];
       if (clause.step == Step::classify && line.result == Tri::no) add(line);
     }
+    std::stable_sort(out_.begin(), out_.end(), [](const Axis& a, const Axis& b) { return a.lines.size() > b.lines.size(); });
   }
 
   bool is_number(const Operand& operand) const {

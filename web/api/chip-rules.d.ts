@@ -345,6 +345,9 @@ export interface ViewOptions extends Options {
   forgive?: boolean | 1 | 0;
   list?: string;
   text?: string;
+  /** Of "card": version and outcome that it was frozen with. */
+  data?: string;
+  was?: string;
   /** Options of the view, as in an address: 'view.by', 'view.show'. */
   [option: `view.${string}`]: string;
 }
