@@ -4,6 +4,7 @@
 
 #include "core/json/number.h"
 #include "core/view/card.h"
+#include "core/view/number_against_line.h"
 
 namespace chip_rules::view {
 namespace {

@@ -28,14 +28,6 @@ List obligations(const CheckContext& context);
 List gaps(const CheckContext& context);
 List remarks(const CheckContext& context);
 Clauses trace(const CheckContext& context);
-/// A number of the case and the line that one test of a clause holds it against, with their words.
-struct NumberAgainstLine {
-  Value actual, line;
-  std::string name, unit, op;          // "TPP", "TPP", "≥"
-  std::string actual_text, line_text;  // "15,832 TPP"; of an unknown line "not known"
-  std::string distance;                // "11,032 TPP above the line"; empty when either is not known
-};
-NumberAgainstLine number_against_line(const CheckContext& context, Evaluation& evaluation, const Atom& atom, bool negated);
 Choices flips(const CheckContext& context);
 Choices readings(const CheckContext& context);
 List sources(const CheckContext& context);

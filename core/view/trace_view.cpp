@@ -3,7 +3,7 @@
 #include <cmath>
 
 #include "core/json/number.h"
-#include "core/view/check_parts.h"
+#include "core/view/number_against_line.h"
 
 namespace chip_rules::view {
 namespace {
