@@ -29,6 +29,7 @@ try {
   });
 } catch (error) {
   wait.hidden = true;
+  $('scope').hidden = true;
   $('failed').hidden = false;
   $('failed').firstElementChild.append(` (${error.message})`);
   throw error;
@@ -304,7 +305,7 @@ const showTheme = makeFoot($('foot'), own, () => {
 });
 showTheme();
 unfoldForPrint(document.body, $('foot'));
-whenIdle(async () => (await import('./offline.mjs')).keepOffline({ lang: () => lang, need, words: () => rules.words(lang) }));
+whenIdle(() => import('./offline.mjs').then(({ keepOffline }) => keepOffline({ lang: () => lang, need, words: () => rules.words(lang) }), () => {}));
 
 document.addEventListener('click', (event) => {
   const link = event.target.closest?.('a[data-case]');
