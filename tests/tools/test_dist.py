@@ -171,16 +171,18 @@ class Offline(Laid):
         return files, json.loads(re.match(r"self\.SITE=(.*);\n", files["sw.js"].decode())[1])
 
     def test_the_worker_lists_what_a_browser_keeps(self):
+        for name in ("one.html", "one.svg", "one.png", "one.oembed.json"):
+            self.write(f"page/presets/{name}", "{}")
         files, table = self.table()
         self.assertTrue(files["sw.js"].endswith(b"console.log(self.SITE.version);\n"))
-        kept = {name for name in files if name == "index.html" or re.search(r"\.[0-9a-f]{10}\.", name)}
+        kept = {name for name in files if name in ("index.html", "presets/one.html", "presets/one.svg") or re.search(r"\.[0-9a-f]{10}\.", name)}
         self.assertEqual(set(table["files"]), kept)
         for name, (digest, _) in table["files"].items():
             self.assertEqual(base64.b64decode(digest), hashlib.sha256(files[name]).digest(), name)
         when = {re.sub(r"\.[0-9a-f]{10}", "", name): one for name, (_, one) in table["files"].items()}
         self.assertEqual({one: {name for name in when if when[name] == one} for one in set(when.values())}, {
             "first": {"index.html", "page.css", "icon.svg", "main.mjs", "part/a.mjs", "b.mjs", "first.json"},
-            "idle": {"late.mjs"}, "zh-Hans": {"part/text-zh-Hans.json"}, "used": {"icon-192.png"}})
+            "idle": {"late.mjs"}, "zh-Hans": {"part/text-zh-Hans.json"}, "used": {"icon-192.png", "presets/one.html", "presets/one.svg"}})
 
     def test_its_version_follows_every_listed_file(self):
         versions = {self.table()[1]["version"]}

@@ -144,7 +144,7 @@ self.addEventListener('activate', (event) => {
   event.waitUntil(begin());
 });
 
-/** A page: the network's, unless that fails or takes long. */
+/** A page, or a picture of one: the network's, unless that fails or takes long. */
 async function answerPage(event, name) {
   const network = Promise.resolve(event.preloadResponse).then((early) => early ?? fetch(event.request));
   network.catch(() => {}); // told below, or not needed
@@ -161,7 +161,7 @@ async function answerPage(event, name) {
   return (await kept(name)) ?? network;
 }
 
-/** A file: ours, else the network's, which is kept if it is what the list says. */
+/** A file whose name changes with its content: ours, else the network's, which is kept if it is what the list says. */
 async function answerFile(event, name) {
   const there = await kept(name);
   if (there) return there;
@@ -174,7 +174,7 @@ self.addEventListener('fetch', (event) => {
   const { request } = event;
   const name = request.method === 'GET' && !request.headers.has('range') ? nameOf(request.url) : null;
   if (name === null) return;
-  if (isListed(name)) event.respondWith(name.endsWith('.html') ? answerPage(event, name) : answerFile(event, name));
+  if (isListed(name)) event.respondWith(HASHED.test(name) ? answerFile(event, name) : answerPage(event, name));
   else if (HASHED.test(name)) event.respondWith(keptByOthers(name).then((found) => found ?? fetch(request)));
 });
 

@@ -20,8 +20,9 @@ def when(name, first):
 
 
 def listed(name):
-    """Whether a browser keeps a file: pages, and all whose names change with their content."""
-    return PurePosixPath(name).suffix == ".html" or not is_stable(name)
+    """Whether a browser keeps a file: pages and what they show, and all whose names change with their content."""
+    path = PurePosixPath(name)
+    return path.suffix == ".html" or not is_stable(name) or path.parts[0] == "presets" and path.suffix == ".svg"
 
 
 def worker(script, site, output, names, references):
