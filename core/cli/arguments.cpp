@@ -144,7 +144,7 @@ class Reader {
     out_.command = Command::question;
     out_.shape = &shape;
     for (const auto& [name, value] : options_) {
-      const auto is_it = [&](const QuestionShape::Member& option) { return name == option_name(option); };
+      const auto is_it = [&given = name](const QuestionShape::Member& option) { return given == option_name(option); };
       const auto found = std::find_if(shape.options.begin(), shape.options.end(), is_it);
       if (found == shape.options.end()) out_.error = std::string(shape.name) + " takes no --" + name;
       else out_.members[found->name] = found->is_case ? case_of(value) : value;

@@ -15,6 +15,8 @@ struct CheckContext {
 };
 
 Headline headline(const CheckContext& context);
+/// That numbers, groups or readings are the asker's own and not the law's: none or one.
+std::vector<Paragraph> what_if_warning(const CheckContext& context);
 /// Embargoes and lists beside the answer, what was assumed, which rules were asked, what is unverified.
 std::vector<Paragraph> assumptions_and_coverage(const CheckContext& context);
 Facts at_a_glance(const CheckContext& context);

@@ -98,6 +98,9 @@ class ComparePicture {
   std::vector<Block> run() {
     std::vector<Block> out;
     out.push_back(knobs());
+    for (const Decision* side : {&all_.a.base, &all_.b.base}) {
+      for (Paragraph& paragraph : what_if_warning({book_, *side, words_, names_})) out.push_back(std::move(paragraph));
+    }
     if (sides_.example) out.push_back(Paragraph{"note", words_.pick(sides_.example->find("text"))});
     if (sides_.preset) out.push_back(Paragraph{"note", words_.pick(sides_.preset->find("text"))});
     out.push_back(map());

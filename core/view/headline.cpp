@@ -168,11 +168,15 @@ Headline headline(const CheckContext& context) {
   return out;
 }
 
+std::vector<Paragraph> what_if_warning(const CheckContext& context) {
+  if (!is_what_if(context.decision)) return {};
+  return {{"warning", context.words("what_if.warning", {{"changes", context.words.list(own_rules(context))}})}};
+}
+
 std::vector<Paragraph> assumptions_and_coverage(const CheckContext& context) {
   const Decision& decision = context.decision;
   const Words& words = context.words;
-  std::vector<Paragraph> out;
-  if (is_what_if(decision)) out.push_back({"warning", words("what_if.warning", {{"changes", words.list(own_rules(context))}})});
+  std::vector<Paragraph> out = what_if_warning(context);
   for (const int layer : decision.layers) {
     if (layer == decision.answer.deciding) continue;
     const ClauseVersion& clause = *decision.program->clauses[at(layer)].source;

@@ -4,6 +4,7 @@
 
 #include "core/ask/timeline.h"
 #include "core/order.h"
+#include "core/view/check_parts.h"
 #include "core/view/timeline_words.h"
 
 namespace chip_rules {
@@ -30,6 +31,8 @@ class TimeView {
   std::vector<Block> run() {
     std::vector<Block> out;
     out.push_back(knobs());
+    const Decision& asked = *span_on(case_.codified ? codified_ : enforced_, now_).decision;
+    for (Paragraph& paragraph : what_if_warning({book_, asked, words_, names_})) out.push_back(std::move(paragraph));
     out.push_back(tracks());
     out.push_back(on_the_day());
     if (case_.regime) {

@@ -125,14 +125,18 @@ TEST_CASE("every reading, parameter, term, limit and derived fact that is declar
   }
   const auto used = [&](const std::string& text) { return mentions(all, text); };
   const std::string groups = shipped_pack()["groups"].dump();
-  for (const auto& [id, reading] : book.readings) {
+  for (const auto& reading : book.readings) {
+    const std::string& id = reading.first;
     // Some readings are told apart only by what is entered as used before.
     const bool in_condition = used("\"reading." + id + "\"") || mentions(groups, "\"reading\":\"" + id + "\"");
     const bool in_key = id == "lpp-consignee" || id == "cap-start";
     const bool in_group = used("[\"reading\",\"" + id + "\",");
     CHECK_MESSAGE((in_condition || in_key || in_group), id);
   }
-  for (const auto& [id, instrument] : book.parameter_names) CHECK_MESSAGE((used("\"$" + id + "\"") || used("{" + id + "}")), id);
+  for (const auto& parameter : book.parameter_names) {
+    const std::string& id = parameter.first;
+    CHECK_MESSAGE((used("\"$" + id + "\"") || used("{" + id + "}")), id);
+  }
   for (const std::string& id : book.limits) {
     const bool tested = used("\"fits\":\"" + id + "\"") || used("\"draw\":\"" + id + "\"") || used("\"limit." + id + ".");
     CHECK_MESSAGE(tested, id);
