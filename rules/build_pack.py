@@ -29,7 +29,7 @@ from sentences import sentences
 
 ROOT = Path(__file__).resolve().parent.parent
 ROW_SOURCES = ("source", "notes", "alias_cite")  # columns that only the sources pack carries
-FIRST_WORDS = ("", "page", "app", "cli", "what-if", "card")  # files of words that a first answer needs; the rest is for further questions
+FIRST_WORDS = ("", "page", "app", "cli", "what-if", "card", "embed")  # files of words that a first answer needs; the rest is for further questions
 STAMPS = "translated-from.json"  # in rules/text: the English sentence that each translation was made from, by its key
 CLDR_LOCALES = {"zh-Hant": ("zh-Hant-HK", "zh-Hant")}  # the first that has a name; the language itself where none is given
 ROW_NAMES = ("aliases", "formal_name", "ear_name", "parent_name")  # columns that only the names pack carries

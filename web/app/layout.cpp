@@ -198,12 +198,13 @@ view::Controls knobs_beside_pictures(const view::Controls& all, const view::View
   return out;
 }
 
+bool is_picture(const view::Block& block) {
+  return std::holds_alternative<view::Map>(block) || std::holds_alternative<view::Plot>(block) || std::holds_alternative<view::Tracks>(block);
+}
+
 /// The order in which a view is drawn: what is small, then its first picture, then the rest.
 std::vector<size_t> picture_first(const std::vector<view::Block>& blocks) {
   constexpr size_t few = 3;  // knobs that still leave the picture in sight
-  auto is_picture = [](const view::Block& block) {
-    return std::holds_alternative<view::Map>(block) || std::holds_alternative<view::Plot>(block) || std::holds_alternative<view::Tracks>(block);
-  };
   const size_t first = static_cast<size_t>(std::find_if(blocks.begin(), blocks.end(), is_picture) - blocks.begin());
   std::vector<size_t> order, later;
   for (size_t i = 0; i < blocks.size(); i++) {
@@ -255,9 +256,34 @@ void content(Ui& ui, Column& main, Column* side, const State& state) {
   else picture(ui, main, state);
 }
 
+/// The pictures of the view and nothing else, from edge to edge.
+void pictures_alone(Ui& ui, const State& state, ImVec2 size) {
+  const float ring = 3;  // for the focus ring
+  ui.narrow = size.x < 900;
+  ui.room = size.x;  // the host makes the canvas as tall as is used, so its present height says nothing
+  Column column{ring, ring, size.x - ring * 2};
+  ui.fonts.fit(column.width);
+  if (state.picture_waiting()) {
+    ui.paragraph(column, ui.word("app.wait"), {Size::body}, ui.colors->soft);
+  } else if (state.view_name() != "answer") {
+    const view::View& view = state.picture();
+    for (size_t index = 0; index < view.blocks.size(); index++) {
+      if (!is_picture(view.blocks[index])) continue;
+      if (column.y > ring) column.space(part_gap);
+      std::visit([&](const auto& one) { draw_block(ui, column, one, view.name + "/" + std::to_string(index)); }, view.blocks[index]);
+    }
+  }
+  ui.used = column.y + ring;
+}
+
 }  // namespace
 
 void compose(Ui& ui, FormPanel& form_panel, const State& state, ImVec2 size) {
+  if (ui.alone) {
+    pictures_alone(ui, state, size);
+    return;
+  }
+  ui.room = size.y;
   const view::Form* fields = form_of(state.form());
   const bool answers = state.view_name() == "answer";
   const float pad = 12;  // room for the focus ring inside a region

@@ -8,7 +8,8 @@
 
 namespace chip_rules::app {
 
-/// Draws the form, the way to the other views, and the view on screen into the whole viewport of `size` logical pixels.
+/// Draws the form, the way to the other views, and the view on screen into the whole viewport of `size` logical pixels; with
+/// `ui.alone` only the pictures of the view, whose height is then `ui.used`.
 void compose(Ui& ui, FormPanel& form_panel, const State& state, ImVec2 size);
 
 }  // namespace chip_rules::app

@@ -251,7 +251,7 @@ void draw(Ui& ui, Column& column, const view::Map& map, const std::string& id) {
   ui.heading(column, map.title);
   Kept& kept = ui.kept<Kept>(id);
   draw_legend(ui, column, map, kept.group, id);
-  const float screen = ImGui::GetIO().DisplaySize.y, width = std::floor(column.width);
+  const float screen = ui.room, width = std::floor(column.width);
   const float height = std::floor(std::clamp(width * (width < 520 ? 0.62f : 0.44f), 190.0f, std::max(screen * 0.72f, 240.0f)));
   const ImVec2 origin(std::floor(column.x), std::floor(column.y));
   bool failed = false;

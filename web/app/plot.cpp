@@ -203,7 +203,7 @@ void draw(Ui& ui, Column& column, const view::Plot& plot, const std::string& id)
     return;
   }
   Kept& kept = ui.kept<Kept>(id);
-  const float screen = ImGui::GetIO().DisplaySize.y, width = std::floor(column.width);
+  const float screen = ui.room, width = std::floor(column.width);
   const float most = std::max(screen * 0.66f, 260.0f);
   const float height = std::floor(width < 520 ? std::clamp(width * 1.02f, 260.0f, std::max(most, 320.0f)) : std::clamp(width * 0.58f, 300.0f, std::min(most, 760.0f)));
   if (!kept.made || kept.version != ui.version || kept.layout.width != width || kept.layout.height != height) {

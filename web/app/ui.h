@@ -87,6 +87,9 @@ class Ui {
   bool pointer_last = true;    // the last event came from a pointer, not from the keyboard
   bool narrow = false;
   bool dark = false;
+  bool alone = false;          // the host shows words, knobs and tables itself: only pictures are drawn, and nothing scrolls
+  float room = 0;              // the height that a picture may reckon with
+  float used = 0;              // the height that was drawn, when pictures stand alone
   std::map<std::string, bool> open;                       // what the reader unfolded or folded
   std::string wanted_case;                                // a choice clicked in this frame
   struct Point {

@@ -15,14 +15,14 @@ const nameOf = (pair) => {
   }
 };
 
-/** Splits a query string into the page's own keys and the case string, which is left byte for byte. */
-export function split(search) {
+/** Splits a query string into the page's own keys (and `further` ones) and the case string, which is left byte for byte. */
+export function split(search, further = []) {
   const own = new URLSearchParams();
   const rest = [];
   for (const pair of search.replace(/^\?/, '').split('&')) {
     if (!pair) continue;
     const name = nameOf(pair);
-    if (OWN.includes(name) || name.startsWith(OF_VIEW)) own.set(name, new URLSearchParams(pair).get(name) ?? '');
+    if (OWN.includes(name) || further.includes(name) || name.startsWith(OF_VIEW)) own.set(name, new URLSearchParams(pair).get(name) ?? '');
     else rest.push(pair);
   }
   return { own, caseText: rest.join('&') };

@@ -130,6 +130,13 @@ EMSCRIPTEN_KEEPALIVE void app_set_coarse(int coarse) {
   explorer().app.ui.coarse = explorer().app.ui.touch = coarse != 0;
   explorer().app.wake();
 }
+/// Draws nothing but the pictures of the view, for a page that shows the rest itself.
+EMSCRIPTEN_KEEPALIVE void app_set_alone(int alone) {
+  explorer().app.ui.alone = alone != 0;
+  explorer().app.wake();
+}
+/// The height, in logical pixels, that the pictures of the last frame took when they stand alone.
+EMSCRIPTEN_KEEPALIVE float app_height() { return explorer().app.ui.used; }
 EMSCRIPTEN_KEEPALIVE void app_set_theme(int dark) { explorer().app.set_theme(dark != 0); }
 
 EMSCRIPTEN_KEEPALIVE void app_resize(float width, float height, float density) { explorer().app.resize(width, height, density); }

@@ -39,10 +39,12 @@ async function fetchAll(names, onProgress) {
  * Starts the explorer on a canvas that the page has placed and sized. `ask(bytes)` answers a request (JSON) with JSON, both
  * as bytes, or with null while what it needs is on its way (then refresh() is called later).
  * onCase(text, 'push' | 'replace'), onView(address, 'push' | 'replace'), onPick(key), onLink(url), onReady(), onError(error), onProgress(share).
- * Resolves to {setCase, setView, setTheme, setLang, setToday, refresh, items, destroy}; rejects when it cannot start.
+ * `alone`: only the pictures of the view are drawn; onHeight(pixels) then tells how tall the canvas should be.
+ * `guarded`: in somebody else's page: wheel and fingers are the page's until the canvas has been clicked or tapped.
+ * Resolves to {setCase, setView, setTheme, setLang, setToday, refresh, release, regain, items, destroy}; rejects when it cannot start.
  */
-export async function startApp({ canvas, ask, caseText = '', view = '', lang = 'en', today, dark,
-  onCase, onView, onPick, onLink, onReady, onError, onProgress }) {
+export async function startApp({ canvas, ask, caseText = '', view = '', lang = 'en', today, dark, alone = false, guarded = false,
+  onCase, onView, onPick, onLink, onReady, onError, onProgress, onHeight }) {
   const query = matchMedia('(prefers-color-scheme: dark)');
   const wanted = [WASM, ...FONTS, ...(FURTHER_FONTS[lang] ? [FURTHER_FONTS[lang]] : [])];
   const [{ default: createApp }, [wasm, regular, strong, further]] = await Promise.all([import('./app.mjs'), fetchAll(wanted, onProgress)]);
@@ -100,6 +102,9 @@ export async function startApp({ canvas, ask, caseText = '', view = '', lang = '
   let sized = false;
   let lost = false;
   let ready = false;
+  let tall = 0;  // what onHeight was last told
+  const lender = context.getExtension('WEBGL_lose_context');
+  let released = false;  // whether the context is wanted elsewhere
 
   function fail(error) {
     destroy();
@@ -120,6 +125,7 @@ export async function startApp({ canvas, ask, caseText = '', view = '', lang = '
       return;
     }
     app.onFrame?.(module._app_cost(), performance.now() - began);
+    if (alone) tellHeight();
     canvas.style.cursor = CURSORS[module._app_cursor()] ?? 'default';
     if (wanted > 0) request();
     for (const call of later.splice(0)) call();
@@ -129,10 +135,18 @@ export async function startApp({ canvas, ask, caseText = '', view = '', lang = '
     }
   }
 
+  function tellHeight() {
+    const now = Math.ceil(module._app_height() * scale);
+    if (now === tall || now <= 0) return;
+    tall = now;
+    later.push(() => onHeight?.(now));
+  }
+
   send('_app_font', regular, 0);
   send('_app_font', strong, 1);
   if (!module._app_start()) throw new Error('the fonts cannot be read');
   if (further) send('_app_font', further, 2);
+  module._app_set_alone(alone ? 1 : 0);
   send('_app_set_lang', lang);
   send('_app_set_today', today ?? new Date().toISOString().slice(0, 10));
   send('_app_set_case', caseText);
@@ -190,13 +204,25 @@ export async function startApp({ canvas, ask, caseText = '', view = '', lang = '
   }
 
   // Pointers. A finger that the app has no use for scrolls the page: the first move of a touch decides.
+  /** Whether wheel and fingers may be taken: always in our own page, in another's once the canvas was clicked or tapped. */
+  const active = () => !guarded || document.activeElement === canvas;
+  let resting = false;  // a finger came down while they may not
   listen(canvas, Object.keys(KINDS), (event) => {
     if (!event.isPrimary || (event.button > 0 && event.type !== 'pointermove')) return;
+    if (event.pointerType === 'touch' && event.type === 'pointerdown') resting = !active();
+    if (event.pointerType === 'touch' && resting) return;
     if (event.type === 'pointerdown') {
       canvas.focus({ preventScroll: true });
       canvas.setPointerCapture(event.pointerId);
     }
     module._app_pointer(KINDS[event.type], event.offsetX / scale, event.offsetY / scale, event.pointerType === 'touch' ? 1 : 0);
+    request();
+  });
+  listen(canvas, 'click', (event) => {
+    if (!resting) return;
+    resting = false;
+    canvas.focus({ preventScroll: true });
+    for (const kind of [KINDS.pointerdown, KINDS.pointerup]) module._app_pointer(kind, event.offsetX / scale, event.offsetY / scale, 1);
     request();
   });
   let touch = null;
@@ -212,6 +238,7 @@ export async function startApp({ canvas, ask, caseText = '', view = '', lang = '
     fingers = event.touches.length === 2 ? spread(event) : null;
   }, { passive: true });
   listen(canvas, 'touchmove', (event) => {
+    if (resting) return;
     if (event.touches.length === 2 && fingers) {
       const now = spread(event);
       const used = module._app_pinch(now.x, now.y, now.apart / fingers.apart, now.x - fingers.x, now.y - fingers.y);
@@ -231,6 +258,7 @@ export async function startApp({ canvas, ask, caseText = '', view = '', lang = '
     if (touch.ours && event.cancelable) event.preventDefault();
   }, { passive: false });
   listen(canvas, 'wheel', (event) => {
+    if (!active()) return;
     const unit = event.deltaMode === 1 ? 20 : event.deltaMode === 2 ? canvas.clientHeight : 1;
     const used = module._app_wheel(event.offsetX / scale, event.offsetY / scale, (event.deltaX * unit) / scale, (event.deltaY * unit) / scale, event.ctrlKey ? 1 : 0);
     if (!used) return;  // with Ctrl it is then the browser's zoom
@@ -275,12 +303,27 @@ export async function startApp({ canvas, ask, caseText = '', view = '', lang = '
     event.preventDefault();  // else it never comes back
     lost = true;
     module._app_context_lost();
+    if (lent && !released) setTimeout(regain);  // it was wanted back before it was gone
   });
   listen(canvas, 'webglcontextrestored', () => {
-    lost = false;
+    lost = lent = false;
     module._app_context_restored();
     request();
   });
+
+  let lent = false;
+  /** Gives the graphics context back to the browser, which has few of them; nothing is drawn meanwhile. */
+  function release() {
+    released = true;
+    if (lost || lent || !lender) return;
+    lent = true;
+    lender.loseContext();
+  }
+  /** Takes it again; what changed meanwhile is drawn then. */
+  function regain() {
+    released = false;
+    if (lost && lent && !stop.signal.aborted) lender.restoreContext();
+  }
 
   function destroy() {
     stop.abort();
@@ -332,6 +375,8 @@ export async function startApp({ canvas, ask, caseText = '', view = '', lang = '
       send('_app_set_today', date);
       request();
     },
+    release,
+    regain,
     /** The interactive things on screen: [{id, role, label, value, x, y, w, h, focused}] in CSS pixels of the canvas. */
     items() {
       module._app_items();
