@@ -60,6 +60,27 @@ void entry(Ui& ui, Column& column, std::string_view label, std::string_view valu
   column.y = text.y + 6;
 }
 
+/// Each zone, line and series in words. A host that shows a picture alone has them in its own tables.
+void draw_plot_entries(Ui& ui, Column& column, const view::Plot& plot, const std::string& id) {
+  if (ui.alone) return;
+  bool first = true;
+  int number = 0;
+  auto before = [&] {
+    if (first) column.space(10);
+    first = false;
+    return id + "/words/" + std::to_string(number++);
+  };
+  for (const view::Plot::Zone& zone : plot.zones) {
+    if (!zone.says.empty()) entry(ui, column, zone.label, {}, zone.says, zone.cite, zone.tone, true, before());
+  }
+  for (const view::Plot::Line& line : plot.lines) {
+    if (!line.detail.empty() || !line.cite.text.empty()) entry(ui, column, line.label, line.value_text, line.detail, line.cite, line.tone, false, before());
+  }
+  for (const view::Plot::Series& series : plot.series) {
+    if (!series.cite.text.empty()) entry(ui, column, series.label, series.unit, {}, series.cite, view::Tone::plain, false, before());
+  }
+}
+
 }  // namespace
 
 void draw_card(Ui& ui, const Card& card, const PlotLayout& layout, ImVec2 origin, ImVec2 at, float radius) {
@@ -98,22 +119,7 @@ void draw_card(Ui& ui, const Card& card, const PlotLayout& layout, ImVec2 origin
 
 void draw_plot_words(Ui& ui, Column& column, const view::Plot& plot, const std::string& id) {
   legend(ui, column, plot.keys);
-  bool first = true;
-  int number = 0;
-  auto before = [&] {
-    if (first) column.space(10);
-    first = false;
-    return id + "/words/" + std::to_string(number++);
-  };
-  for (const view::Plot::Zone& zone : plot.zones) {
-    if (!zone.says.empty()) entry(ui, column, zone.label, {}, zone.says, zone.cite, zone.tone, true, before());
-  }
-  for (const view::Plot::Line& line : plot.lines) {
-    if (!line.detail.empty() || !line.cite.text.empty()) entry(ui, column, line.label, line.value_text, line.detail, line.cite, line.tone, false, before());
-  }
-  for (const view::Plot::Series& series : plot.series) {
-    if (!series.cite.text.empty()) entry(ui, column, series.label, series.unit, {}, series.cite, view::Tone::plain, false, before());
-  }
+  draw_plot_entries(ui, column, plot, id);
   if (!plot.note.empty()) {
     column.space(6);
     Column text{column.x, column.y, std::min(column.width, 760.0f)};

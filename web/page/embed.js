@@ -21,7 +21,7 @@ class ChipRules extends HTMLElement {
   connectedCallback() {
     const frame = this.#frame;
     this.style.display ||= 'block';
-    Object.assign(frame.style, { display: 'block', width: '100%', border: '0', height: `${parseInt(this.getAttribute('height'), 10) || 380}px`, colorScheme: 'auto' });
+    Object.assign(frame.style, { display: 'block', width: '100%', border: '0', height: `${parseInt(this.getAttribute('height'), 10) || 380}px` });
     frame.loading = 'lazy';
     frame.allow = 'clipboard-write; web-share';
     frame.setAttribute('sandbox', 'allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox');
