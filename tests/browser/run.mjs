@@ -24,6 +24,8 @@ const SUBJECTS = [
   'time',
   'quota',
   'offline',
+  'embed',
+  'hosts',
 ];
 let failed = 1;
 try {

@@ -139,13 +139,20 @@ class Rules {
       const loading = this.#find(name).then(bytesOf).then((bytes) => {
         this.#call('rules_load', bytes);
         this.#views.clear();
-        if (name === 'words' || name.startsWith('text-')) this.#texts = { ...this.#texts, ...JSON.parse(new TextDecoder().decode(bytes)).text };
+        if (name === 'words' || name.startsWith('text-')) this.#learn(bytes);
         return bytes;
       });
       loading.catch(() => this.#packs.delete(name));
       this.#packs.set(name, loading);
     }
     return this.#packs.get(name).then(() => this);
+  }
+
+  /** Keeps the interface's words of a pack. */
+  #learn(pack) {
+    for (const [lang, words] of Object.entries(JSON.parse(new TextDecoder().decode(pack)).text)) {
+      this.#texts = { ...this.#texts, [lang]: { ...this.#texts?.[lang], ...words } };
+    }
   }
 
   /** Puts the module that answers every question in the place of the one for a first answer. */
@@ -273,7 +280,7 @@ class Rules {
   /** For load(): keeps the words of the first pack. */
   async begin(names) {
     await Promise.all(names.map((name) => this.need(name)));
-    this.#texts = { ...this.#texts, ...JSON.parse(new TextDecoder().decode(await this.#packs.get('first'))).text };
+    this.#learn(await this.#packs.get('first'));
     return this;
   }
 }

@@ -12,8 +12,8 @@ const blockOf = (view, type) => view.blocks?.find((block) => block.type === type
 
 const choice = (name, label, options, chosen) =>
   el('label', { class: 'one' }, el('span', null, label), el('select', { name }, options.map(([value, text]) => el('option', { value, selected: value === chosen }, text))));
-const radios = (name, label, options) =>
-  el('fieldset', null, el('legend', null, label), options.map(([value, text], index) => el('label', null, el('input', { type: 'radio', name, value, checked: index === 0 }), ' ', text)));
+const radios = (name, label, options, chosen) =>
+  el('fieldset', null, el('legend', null, label), options.map(([value, text]) => el('label', null, el('input', { type: 'radio', name, value, checked: value === chosen }), ' ', text)));
 const tick = (name, text, checked) => el('label', null, el('input', { type: 'checkbox', name, checked }), ' ', text);
 
 /** One preview: {node, show(address), height()}; `told` is called when its height has changed. */
@@ -49,7 +49,8 @@ export async function openEmbed(page) {
   const caseText = page.caseText();
   const onScreen = new URLSearchParams(page.view());
   const base = new URL('./', location.href).href;
-  const day = new URLSearchParams(caseText).get('on') ?? today;
+  const dated = new URLSearchParams(caseText).get('on');
+  const day = dated ?? today;
   const card = (text) => rules.view('card', text, page.lang(), { today, forgive: 1 });
   const views = blockOf(rules.view('views', '', page.lang(), { today }), 'options')?.options.filter(({ value }) => value !== 'answer') ?? [];
 
@@ -63,8 +64,8 @@ export async function openEmbed(page) {
     'form',
     { novalidate: true },
     choice('view', say('embed_view'), [['card', say('embed_card')], ...views.map(({ value, label }) => [value, label])], shown),
-    radios('when', say('embed_when'), [['live', say('embed_live')], ['frozen', say('embed_frozen', { date: day })]]),
-    radios('how', say('embed_how'), [['frame', say('embed_frame')], ['script', say('embed_script')]]),
+    radios('when', say('embed_when'), [['live', say('embed_live')], ['frozen', say('embed_frozen', { date: day })]], dated ? 'frozen' : 'live'),
+    radios('how', say('embed_how'), [['frame', say('embed_frame')], ['script', say('embed_script')]], 'frame'),
     choice('theme', say('theme'), [['auto', say('embed_theme_auto')], ['light', say('theme_light')], ['dark', say('theme_dark')]], 'auto'),
     choice('lang', say('language'), LANGUAGES.map(({ code: value, name }) => [value, name]), page.lang()),
     el('fieldset', null, tick('transparent', say('embed_transparent'), false), tick('controls', say('embed_controls'), true)),

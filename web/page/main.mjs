@@ -297,7 +297,7 @@ if (viewOf(own)) openViews();
 else whenIdle(openViews);
 whenIdle(() => need('names'));
 const showLanguage = makeSwitch($('languages'), { lang: () => lang, speak });
-makeTools($('tools'), { own, caseText: () => caseText, openApp, leaveApp: () => app?.leave() });
+makeTools($('tools'), { own, caseText: () => caseText, openApp, leaveApp: () => app?.leave(), openEmbed });
 $('scope').addEventListener('toggle', async () => $('scope').open && (await import('./scope.mjs')).showScope($('scope'), rules, lang));
 const showTheme = makeFoot($('foot'), own, () => {
   track.rewrite(caseText);
@@ -319,6 +319,12 @@ function answerApp(request) {
   const answer = rules.answer(withAttached(request));
   if (!answer) rules.whole().then(() => app?.more(), () => {});
   return answer;
+}
+
+/** Opens the dialog that gives the code to embed what is on screen. */
+async function openEmbed() {
+  const dialog = await import('./embed-dialog.mjs');
+  dialog.openEmbed({ rules, today, lang: () => lang, caseText: () => caseText, view: () => viewOf(own), label: (key) => form.field(key)?.label ?? key });
 }
 
 /** Opens the explorer, and brings it before the reader. */

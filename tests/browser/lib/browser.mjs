@@ -35,14 +35,14 @@ export async function closeBrowsers() {
 
 /**
  * A watched page. `options`: Playwright's context options, and {webgl, allow: RegExp of console lines that are expected, home: address
- * of another site than the tests' own, keeps: whether a service worker and its caches may stay, violates: whether it may run into its policy}.
+ * of another site than the tests' own, from: further origins that the page itself may come from, keeps: whether a service worker and its caches may stay, violates: whether it may run into its policy}.
  */
-export async function newPage(t, { webgl = true, allow, home = site, keeps = false, violates = false, ...options } = LAPTOP) {
+export async function newPage(t, { webgl = true, allow, home = site, from = [], keeps = false, violates = false, ...options } = LAPTOP) {
   const browser = await browserWith(webgl);
   const context = await browser.newContext({ locale: 'en-US', timezoneId: 'UTC', colorScheme: 'light', serviceWorkers: keeps ? 'allow' : 'block', ...options });
   context.setDefaultTimeout(30000);
   const page = await context.newPage();
-  const seen = { console: [], requests: [], failed: [] };
+  const seen = { console: [], requests: [], failed: [], from };
   page.seen = seen;
   page.on('console', (line) => {
     const text = `${line.type()}: ${line.text()}`;
@@ -71,9 +71,9 @@ export async function newPage(t, { webgl = true, allow, home = site, keeps = fal
 
 /** What every test must leave behind: nothing. */
 async function checkTraces(page, { home, keeps, violates, scripted }) {
-  const { console: lines, requests } = page.seen;
+  const { console: lines, requests, from } = page.seen;
   assert.deepEqual(lines, [], 'console not clean');
-  const foreign = requests.filter((url) => !url.startsWith(home) && !/^(data|blob):/.test(url));
+  const foreign = requests.filter((url) => ![home, ...from].some((origin) => url.startsWith(origin)) && !/^(data|blob|about):/.test(url));
   assert.deepEqual(foreign, [], 'requests left the origin');
   if (page.isClosed()) return;
   assert.deepEqual(await page.context().cookies(), [], 'cookies');

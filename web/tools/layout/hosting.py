@@ -12,7 +12,7 @@ TYPES = {
     ".webmanifest": "application/manifest+json", ".txt": "text/plain; charset=utf-8", ".bin": "application/octet-stream",
 }
 POLICY = ("default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
-          "connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'")
+          "connect-src 'self'; frame-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'")
 ALWAYS = {
     "Content-Security-Policy": POLICY,
     "Access-Control-Allow-Origin": "*",

@@ -25,6 +25,8 @@ def bundle(site, esbuild, absent):
     """Joins the modules that HTML files start, and what these load later, into few small files; so for each style sheet. A
     script with a stable name (.js) becomes one file of its own. References in `absent` lead nowhere and stay as they are."""
     started = {site.target(page, found) for page in site.pages() for kind in (SCRIPT, STYLE) for found in kind.findall(site.text(page))}
+    modules = [name for name in site.files if name.endswith(".mjs")]
+    started |= {found for name in modules for found in site.references(name) if found.endswith(".css")}  # put on when wanted
     alone = sorted(name for name in site.files if name.endswith(".js") and is_stable(name))
     entries = sorted(started - {None, *alone})
     external = ["node:*", "*.woff2", "*.svg", "*.png", *(f"./{name}" for name in sorted(MADE_ELSEWHERE & set(site.files))), *sorted(absent)]
