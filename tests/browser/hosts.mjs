@@ -105,7 +105,7 @@ test('hosts: without WebGL the view stands in words, and says why', async (t) =>
 });
 
 test('hosts: without WebAssembly a sentence and a way on', async (t) => {
-  const page = await openHost(t, 'amp', { ...LAPTOP, allow: /Failed to load resource|uncaught: .*could not be loaded/, before: (page) => page.route(/\.wasm$/, (route) => route.abort()) });
+  const page = await openHost(t, 'amp', { ...LAPTOP, allow: /web-share|Failed to load resource|uncaught: (Failed to fetch|.*could not be loaded)/, before: (page) => page.route(/\.wasm$/, (route) => route.abort()) });
   const frame = await embedded(page);
   assert.match(await frame.locator('#failed').innerText(), /WebAssembly/);
   assert.equal(await frame.locator('#failed a').getAttribute('rel'), 'noopener');

@@ -57,7 +57,9 @@ const RENDER = { headline, paragraph: sentence, axis, bar: quota };
 export function drawCard(root, credit, blocks) {
   const tone = blocks.find((block) => block.type === 'headline')?.tone;
   root.className = `answer tone-${tone ?? 'plain'}`;
-  root.replaceChildren(...blocks.map((block) => RENDER[block.type]?.(block)).filter(Boolean));
+  const drawn = blocks.map((block) => RENDER[block.type]?.(block)).filter(Boolean);
+  const numbers = drawn.filter((node) => node.classList.contains('number'));
+  root.replaceChildren(...drawn.filter((node) => !numbers.includes(node)), ...(numbers.length ? [el('div', { class: 'numbers' }, numbers)] : []));
   credit.textContent = blocks.find((block) => block.role === 'credit')?.text ?? '';
 }
 

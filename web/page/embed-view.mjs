@@ -16,7 +16,7 @@ const IN_SIGHT = new Set(['bar', 'facts', 'pairs', 'axis']);
 /** Which part of the embed a block stands in. `behind`: whether a picture came before it. */
 function partOf(block, behind) {
   if (DRAWN.has(block.type)) return 'drawn';
-  if (block.type === 'controls') return 'knobs';
+  if (block.type === 'controls') return 'turned';
   if (block.role === 'legal') return 'none'; // the card's line of credit says it
   if (block.role === 'coverage' || block.role === 'warning' || IN_SIGHT.has(block.type)) return 'words';
   return behind ? 'folded' : 'above';
@@ -35,11 +35,11 @@ export function makePicture(root, frame) {
     },
   };
   const status = el('p', { class: 'wait', role: 'status' });
-  const nodes = Object.fromEntries(['above', 'drawn', 'knobs', 'words'].map((part) => [part, el('div', { class: `part-of ${part}` })]));
+  const nodes = Object.fromEntries(['above', 'drawn', 'turned', 'words'].map((part) => [part, el('div', { class: `part-of ${part}` })]));
   const canvas = el('div', { class: 'canvas' });
   const folded = el('div', { class: 'part-of' });
   const fold = el('details', { class: 'folded in-words' }, el('summary', null, el('h3', word('embed_words'), say('embed_words'))), folded);
-  root.append(status, nodes.above, canvas, nodes.drawn, nodes.knobs, nodes.words, fold);
+  root.append(status, nodes.above, canvas, nodes.drawn, nodes.turned, nodes.words, fold);
   const more = { controls: (block) => controls(block, to), ...pictures };
   const sheets = Object.fromEntries(Object.entries({ ...nodes, folded }).map(([part, node]) => [part, makeSheet(node, to, more)]));
   let view = null;
@@ -76,13 +76,13 @@ export function makePicture(root, frame) {
   const free = (block) => ({ ...block, controls: block.controls.filter(({ key }) => !frame.locked.has(key)) });
 
   function show(blocks) {
-    const parts = { above: [], drawn: [], knobs: [], words: [], folded: [], none: [] };
+    const parts = { above: [], drawn: [], turned: [], words: [], folded: [], none: [] };
     let behind = false;
     for (const block of blocks) {
       parts[partOf(block, behind)].push(block.type === 'controls' ? free(block) : block);
       behind ||= DRAWN.has(block.type);
     }
-    parts.knobs = frame.controls ? parts.knobs.filter((block) => block.controls.length) : [];
+    parts.turned = frame.controls ? parts.turned.filter((block) => block.controls.length) : [];
     for (const [part, sheet] of Object.entries(sheets)) sheet.update(parts[part]);
     fold.hidden = !parts.folded.length;
     canvas.hidden = !parts.drawn.length;

@@ -105,17 +105,18 @@ export async function startApp({ canvas, ask, caseText = '', view = '', lang = '
   let tall = 0;  // what onHeight was last told
   const lender = context.getExtension('WEBGL_lose_context');
   let released = false;  // whether the context is wanted elsewhere
+  let lent = false;  // given away; the browser says so only later, by an event
 
   function fail(error) {
     destroy();
     onError?.(error instanceof Error ? error : new Error(String(error)));
   }
   function request() {
-    if (!frame && sized && !lost && !stop.signal.aborted) frame = requestAnimationFrame(draw);
+    if (!frame && sized && !lost && !lent && !stop.signal.aborted) frame = requestAnimationFrame(draw);
   }
   function draw(now) {
     frame = 0;
-    if (lost || !sized || stop.signal.aborted) return;
+    if (lost || lent || !sized || stop.signal.aborted) return;
     let wanted = 0;
     const began = app.onFrame && performance.now();
     try {
@@ -311,7 +312,6 @@ export async function startApp({ canvas, ask, caseText = '', view = '', lang = '
     request();
   });
 
-  let lent = false;
   /** Gives the graphics context back to the browser, which has few of them; nothing is drawn meanwhile. */
   function release() {
     released = true;

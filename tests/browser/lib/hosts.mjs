@@ -23,6 +23,7 @@ async function startHosts() {
   server = createServer(async (request, response) => {
     try {
       const { pathname } = new URL(request.url, 'http://host');
+      if (pathname === '/favicon.ico') return response.writeHead(204).end();
       const text = await readFile(path.join(FOLDER, path.basename(pathname)), 'utf8');
       response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' });
       response.end(text.replaceAll(MEANT, site));
@@ -39,10 +40,10 @@ async function startHosts() {
 }
 
 /** Opens a host page. `options` as for newPage, and {before(page): what is to be done before it is opened, of: another address of the site}. */
-export async function openHost(t, name, { before, of, ...options } = LAPTOP) {
+export async function openHost(t, name, { before, of, allow = /Unrecognized feature: 'web-share'/, ...options } = LAPTOP) {
   const hosts = await startHosts();
   site = of ?? siteAddress();
-  const page = await newPage(t, { ...options, from: [hosts, site] });
+  const page = await newPage(t, { ...options, allow, from: [hosts, site] });
   await before?.(page);
   await page.goto(`${hosts}${name}.html`);
   return page;
