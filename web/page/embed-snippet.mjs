@@ -21,7 +21,7 @@ function heightBetween(narrow, wide) {
 /** A frame without script. `narrow` and `wide`: its height at these widths, in CSS pixels. */
 export function frameSnippet({ address, title, narrow, wide }) {
   const style = `width:100%;border:0;height:${heightBetween(narrow, wide)}`;
-  return `<iframe ${attributes({ src: address, title, loading: 'lazy', width: '100%', height: Math.max(narrow, wide), style, sandbox: SANDBOX, allow: 'clipboard-write; web-share' })}></iframe>`;
+  return `<iframe ${attributes({ src: address, title, loading: 'lazy', width: '100%', height: Math.max(narrow, wide), frameborder: '0', style, sandbox: SANDBOX, allow: 'clipboard-write; web-share' })}></iframe>`;
 }
 
 /** The element with its script, whose height follows by itself. What stands inside is for pages without script. */

@@ -62,8 +62,12 @@ export async function embedded(page, nth = 0) {
 /** Waits until the answer of an embed stands in its frame. */
 export const answeredIn = (frame) => until(frame, () => document.querySelector('#answer .verdict, #answer .problem, #failed:not([hidden])'), null, 60000);
 
-/** Waits until the drawing of a view stands in its frame. */
-export const drawnIn = (frame) => until(frame, () => document.querySelector('.canvas canvas.stage:not(.asleep):not([hidden])'), null, 60000);
+/** Waits until the drawing of a view stands in its frame; brought into sight, since it does not start before. */
+export async function drawnIn(frame) {
+  await until(frame, () => document.querySelector('.picture:not([hidden]) .canvas'), null, 60000);
+  await frame.locator('.canvas').scrollIntoViewIfNeeded();
+  await until(frame, () => document.querySelector('.canvas canvas.stage:not(.asleep):not([hidden])'), null, 60000);
+}
 
 /** How tall the nth frame is, and how tall what is in it. */
 export async function heights(page, frame, nth = 0) {
