@@ -18,8 +18,11 @@ void draw_legend(Ui& ui, Column& column, const view::Map& map, std::string& want
   for (size_t i = 0; i < map.groups.size(); i++) {
     const view::Map::Group& group = map.groups[i];
     const Face face{Size::small, static_cast<int>(i) == picked ? Weight::strong : Weight::regular};
-    const std::string name = ui.shorten(group.text, face, column.width - 110);
-    const float text = ui.width(name, face), count = ui.width(group.count_text, small), width = 26 + text + 8 + count;
+    // In a narrow column the count gives way to the name; the words of the view tell both.
+    const float wide = 8 + ui.width(group.count_text, small);
+    const bool counted = 26 + ui.width(group.text, face) + wide <= column.width;
+    const std::string name = ui.shorten(group.text, face, column.width - 26);
+    const float text = ui.width(name, face), count = counted ? wide : 0, width = 26 + text + count;
     if (x > column.x && x + width > column.x + column.width) {
       x = column.x;
       column.space(height);
@@ -31,7 +34,7 @@ void draw_legend(Ui& ui, Column& column, const view::Map& map, std::string& want
     const float middle = (low.y + high.y) / 2, top = middle - ui.fonts.leading(small) / 2;
     draw_swatch(ui, ImVec2(x, middle - 7), ImVec2(x + 19, middle + 7), group);
     ui.line(ImVec2(x + 26, top), name, face, ui.colors->ink);
-    ui.line(ImVec2(x + 34 + text, top), group.count_text, small, ui.colors->soft);
+    if (counted) ui.line(ImVec2(x + 34 + text, top), group.count_text, small, ui.colors->soft);
     if (hit.hovered || static_cast<int>(i) == picked) ui.rule(x + 26, middle + ui.fonts.leading(small) / 2 - 1, text, ui.colors->ink);
     x += width + gap;
   }

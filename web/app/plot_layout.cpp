@@ -360,7 +360,7 @@ PlotLayout plot_layout(const Ui& ui, const view::Plot& plot, float width, float 
   const float row = ui.fonts.leading(small);
   float ticks = 0;
   for (const view::Plot::Tick& tick : plot.y.ticks) ticks = std::max(ticks, ui.width(tick.text, small));
-  const float left = std::floor(std::min(ticks + 10, width * 0.3f)), right = width - 2;
+  const float left = std::floor(std::min(ticks + 10, width * 0.4f)), right = width - 2;
   float top = standing_lines(ui, plot, out, left, right);
   axis_title(ui, plot.y, width, out.y_title, out.y_unit);
   axis_title(ui, plot.x, width, out.x_title, out.x_unit);
