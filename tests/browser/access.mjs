@@ -1,33 +1,14 @@
 // What axe looks for it does not find: text view and full page, light and dark, phone and laptop, open picker, error, open folds.
 
 import assert from 'node:assert/strict';
-import { createRequire } from 'node:module';
-import { readFileSync } from 'node:fs';
+import { look } from './lib/axe.mjs';
 import { LAPTOP, PHONE, answered, loaded, newPage, openText, settle, siteAddress } from './lib/browser.mjs';
 import { openExplorer } from './lib/explorer.mjs';
 import { test } from './lib/runner.mjs';
 import { VIEWS } from './lib/views.mjs';
 
-const require = createRequire(import.meta.url);
-const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 const CASE = 'chip=nvidia-h100-sxm&qty=1500&to=SGP&hq=SGP&days=90&on=2025-06-01&regime=us-2025-01-diffusion';
 const BARRED = 'chip=nvidia-h100-sxm&qty=10&to=DEU&hq=DEU&act=use&held=aia&purpose=iaas-training&client=CHN&on=2025-06-01&regime=us-2025-01-diffusion';
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-
-/** Runs axe in the page through the debugger, past the page's own policy; what it finds as lines of words. */
-async function look(page) {
-  await settle(page);
-  await page.evaluate(AXE);
-  const found = await page.evaluate(async (tags) => {
-    // Bands drawn as gradients keep axe from seeing the paper below the words: without them it can tell the contrast.
-    for (const node of document.querySelectorAll('*')) if (getComputedStyle(node).backgroundImage.includes('gradient')) node.style.backgroundImage = 'none';
-    const { violations, incomplete } = await globalThis.axe.run(document, { runOnly: { type: 'tag', values: tags }, resultTypes: ['violations', 'incomplete'] });
-    const words = (one) => one.nodes.map((node) => `${one.id}: ${node.target.join(' ')} ${node.failureSummary.replace(/\s+/g, ' ')}`);
-    return [...violations.flatMap(words), ...incomplete.flatMap(words).filter((line) => line.includes('gradient'))];
-  }, RULES);
-  assert.deepEqual(found, []);
-}
-
 const looks = [['laptop', LAPTOP], ['phone', PHONE]].flatMap(([size, options]) => ['light', 'dark'].map((colorScheme) => [`${size}, ${colorScheme}`, { ...options, colorScheme }]));
 
 for (const [name, options] of looks) {

@@ -1,7 +1,8 @@
 // The embed by itself, and the dialog that gives its code: options, what a reader may change, frozen answers, links.
 
 import assert from 'node:assert/strict';
-import { LAPTOP, PHONE, newPage, openText, siteAddress, until } from './lib/browser.mjs';
+import { look } from './lib/axe.mjs';
+import { LAPTOP, PHONE, loaded, newPage, openText, settle, siteAddress, until } from './lib/browser.mjs';
 import { answeredIn, drawnIn } from './lib/hosts.mjs';
 import { test } from './lib/runner.mjs';
 
@@ -153,4 +154,30 @@ test('embed: a card on a phone fits, in Chinese and in the dark', async (t) => {
   assert.match(await page.locator('#answer .verdict').innerText(), /[一-鿿]/);
   assert.equal(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), 0);
   assert.equal(await page.evaluate(() => document.documentElement.lang), 'zh-Hans');
+});
+
+test('embed: axe finds nothing in card, view, form and dialog', async (t) => {
+  for (const [query, colorScheme] of [[`${CASE}&lang=en`, 'light'], [`${CASE}&lang=en&data=0123456789ab&was=license:deny&theme=blue`, 'dark'], [`view=quota&${CASE}&lang=en`, 'dark']]) {
+    const page = await openEmbed(t, query, { ...PHONE, colorScheme });
+    if (query.startsWith('view')) await drawnIn(page);
+    await look(page);
+    await page.locator('#foot button').click();
+    await page.locator('#change .field').first().waitFor();
+    await look(page);
+  }
+  const page = await openText(t, CASE);
+  await page.locator('#tools button', { hasText: 'Embed' }).click();
+  await page.locator('dialog.embed textarea').waitFor();
+  await look(page);
+});
+
+test('embed: at rest it asks for no animation callback', async (t) => {
+  const page = await openEmbed(t, `view=map&${CASE}&lang=en`);
+  await drawnIn(page);
+  await loaded(page);
+  await settle(page);
+  const asked = () => page.evaluate(() => globalThis.watched.asked);
+  const before = await asked();
+  await page.waitForTimeout(2000);
+  assert.equal(await asked(), before);
 });

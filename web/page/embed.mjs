@@ -14,7 +14,8 @@ const $ = (id) => document.getElementById(id);
 const today = new Date().toISOString().slice(0, 10);
 const { options, caseText: asked, ofView } = readAddress(location.search);
 const own = new URLSearchParams(location.search);
-let lang = options.lang.value ?? chooseLanguage(own);
+const wish = options.lang.value ?? chooseLanguage(own);
+let lang = wish;
 let caseText = asked;
 let shown = null; // the card's view
 let announced = '';
@@ -31,7 +32,11 @@ tellHeight(document.documentElement, options.childId.value);
 function fail(error) {
   $('wait')?.remove();
   $('failed').hidden = false;
-  $('failed').append(` (${error.message})`);
+  $('full').href = fullAddress();
+  for (const said of $('failed').children) {
+    said.hidden = said.lang !== wish;
+    said.append(` (${error.message})`);
+  }
   throw error;
 }
 
