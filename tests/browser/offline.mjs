@@ -231,6 +231,27 @@ test('offline: a host in the middle of an update installs nothing, and the old v
   assert.ok((await kept(page))[version].includes('index.html'));
 });
 
+test('offline: frames of the same origin take their files from the worker, and register none', async (t) => {
+  const site = await host(t);
+  const page = await visited(t, site);
+  const frame = (search) => `<iframe title="one" width="600" height="500" src="${site.address}embed.html?${search}&amp;lang=en"></iframe>`;
+  site.pages['/article'] = `<!doctype html><title>Article</title><link rel="icon" href="data:,">${frame(CASE)}${frame(OTHER)}${frame(`view=quota&amp;${CASE}`)}`;
+  site.seen.length = 0;
+  await page.goto(`${site.origin}/article`);
+  for (const nth of [0, 1, 2]) await page.frameLocator('iframe').nth(nth).locator('#answer .verdict, #picture .verdict').first().waitFor();
+  assert.deepEqual(site.seen.filter((name) => !name.endsWith('.html')), [], 'only pages come from the network');
+  assert.equal(await page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length), 1);
+  await goOffline(page, site);
+  await page.goto(`${site.address}embed.html?${CASE}&lang=en`);
+  await page.locator('#answer .verdict').waitFor();
+  const alone = await newPage(t, { ...LAPTOP, home: site.origin, keeps: true });
+  site.goUp();
+  await alone.goto(`${site.origin}/article`);
+  await alone.frameLocator('iframe').first().locator('#answer .verdict').waitFor();
+  await alone.waitForTimeout(1000);
+  assert.equal(await alone.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length), 0, 'an article leaves nothing behind');
+});
+
 test('offline: a second copy of the site in a folder of the first keeps to itself', async (t) => {
   const site = await host(t);
   const page = await visited(t, site);
