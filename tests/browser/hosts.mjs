@@ -200,3 +200,17 @@ test('hosts: the element follows its attributes and tells what a reader chooses'
   assert.ok(!link.includes('embed.html'), link);
   await answeredIn(await embedded(page, 1));
 });
+
+test('hosts: a list opens where the reader is, not in the middle of a tall frame', async (t) => {
+  const page = await openHost(t, 'element', { viewport: { width: 700, height: 600 } });
+  const frame = await embedded(page, 0);
+  await frame.locator('#foot button').click();
+  const field = frame.locator('#change [data-key=hq] button.pick');
+  await field.scrollIntoViewIfNeeded();
+  await field.click();
+  const list = await frame.locator('dialog.picker').boundingBox();
+  assert.ok(list.y > -100 && list.y < 500, `the list stands at ${list.y} of 600 px`);
+  await page.keyboard.type('norway');
+  await page.keyboard.press('Enter');
+  await until(frame, () => /Norway/.test(document.querySelector('#answer .asked').textContent));
+});

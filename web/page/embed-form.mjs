@@ -6,7 +6,18 @@ import { makeForm } from './form.mjs';
 import { makePicker } from './picker.mjs';
 import { wear } from './wear.mjs';
 
+const TALL = 480; // of the picker, in CSS pixels
 let pick = null;
+
+/** Opens the picker where the reader is looking: a frame may be far taller than the window that shows a part of it. */
+function pickHere(field) {
+  const from = document.activeElement?.getBoundingClientRect().top ?? 0;
+  const { style } = document.querySelector('dialog.picker');
+  const tall = Math.min(TALL, innerHeight - 16);
+  style.maxBlockSize = `${tall}px`;
+  style.insetBlockStart = `${Math.max(8, Math.min(from - 60, innerHeight - tall - 8))}px`;
+  return pick(field);
+}
 
 /** The picker of this frame, made once: pick(field) as in picker.mjs. `frame` as in embed.mjs. */
 export async function picker(frame) {
@@ -15,7 +26,7 @@ export async function picker(frame) {
     const found = frame.rules.find(list, text, frame.lang(), { case: frame.caseText(), today: frame.today });
     return found.options ?? [];
   });
-  return pick;
+  return pickHere;
 }
 
 /** Draws the form into `root`. Returns {update()}. */

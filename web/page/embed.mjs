@@ -67,7 +67,7 @@ function unknown(key) {
 
 /** Looks at what only the core can judge: names of views, and keys that are to be locked. */
 function judge() {
-  const views = rules.view('views', '', lang, { today }).blocks[0]?.options.map(({ value }) => value) ?? [];
+  const views = rules.view('views', '', lang, { today }).blocks[0]?.options.map(({ value }) => value).filter((value) => value !== 'answer') ?? [];
   if (name !== 'card' && !views.includes(name)) {
     wrong.push({ key: 'view', value: name, right: ['card', ...views].join(', ') });
     name = 'card';
