@@ -52,5 +52,6 @@ export function makeChange(root, frame) {
     }
   }
   update();
+  frame.need('sentences').then((came) => came && update()); // help of the fields
   return { update };
 }
