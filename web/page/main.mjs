@@ -323,8 +323,12 @@ function answerApp(request) {
 
 /** Opens the dialog that gives the code to embed what is on screen. */
 async function openEmbed() {
-  const dialog = await import('./embed-dialog.mjs');
-  dialog.openEmbed({ rules, today, lang: () => lang, caseText: () => caseText, view: () => viewOf(own), label: (key) => form.field(key)?.label ?? key });
+  try {
+    const dialog = await import('./embed-dialog.mjs');
+    await dialog.openEmbed({ rules, today, lang: () => lang, caseText: () => caseText, view: () => viewOf(own), label: (key) => form.field(key)?.label ?? key });
+  } catch (error) {
+    $('said').textContent = `${say('view_failed')} (${error.message})`;
+  }
 }
 
 /** Opens the explorer, and brings it before the reader. */
