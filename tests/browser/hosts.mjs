@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { LAPTOP, PHONE, until } from './lib/browser.mjs';
 import { answeredIn, countingSite, drawnIn, embedded, fits, openHost } from './lib/hosts.mjs';
 import { test } from './lib/runner.mjs';
+import { fingers } from './lib/touch.mjs';
 
 const CARD_BUDGET = 100_000; // bytes, compressed, until the first answer stands, and all that a card ever fetches by itself
 const words = (frame) => frame.locator('#answer .verdict').innerText();
@@ -167,21 +168,67 @@ test('hosts: twenty drawings on one page; those out of sight give their graphics
   assert.ok((await frames[0].evaluate(() => document.querySelector('canvas.stage').explorer.items().length)) > 5, 'drawn again');
 }, { seconds: 240 });
 
-test('hosts: a drawing takes neither wheel nor finger before it is clicked or tapped', async (t) => {
+test('hosts: a drawing takes no wheel before it is clicked; then it does, until the reader clicks elsewhere', async (t) => {
   const page = await openHost(t, 'article');
   const frame = await embedded(page, 1);
   await drawnIn(frame);
   await fits(page, frame, 1);
   const canvas = page.locator('iframe').nth(1).contentFrame().locator('canvas.stage');
-  await canvas.scrollIntoViewIfNeeded();
-  const box = await canvas.boundingBox();
   const scrolled = () => page.evaluate(() => scrollY);
-  const zoomed = () => frame.evaluate(() => JSON.stringify(document.querySelector('canvas.stage').explorer.items().filter(({ role }) => role === 'option' || role === 'radio').slice(0, 3)));
-  await page.mouse.move(box.x + box.width / 2, Math.max(box.y, 0) + 200);
-  const [before, placed] = [await scrolled(), await zoomed()];
-  await page.mouse.wheel(0, 200);
-  await until(page, (then) => scrollY > then + 50, before);
-  assert.equal(await zoomed(), placed);
+  const places = () => frame.evaluate(() => JSON.stringify(document.querySelector('canvas.stage').explorer.items().filter(({ id }) => id.includes('/place/')).slice(0, 3)));
+  /** A point on the map's water, in the window. */
+  async function water() {
+    await page.locator('iframe').nth(1).scrollIntoViewIfNeeded();
+    const box = await canvas.boundingBox();
+    const { x, y } = await frame.evaluate(() => document.querySelector('canvas.stage').explorer.items().find(({ id }) => id.endsWith('/place/SGP')));
+    return [box.x + x - 60, box.y + y + 60];
+  }
+  const placed = await places();
+  await page.mouse.move(...await water());
+  let before = await scrolled();
+  await page.mouse.wheel(0, 60);
+  await until(page, (then) => scrollY >= then + 60, before); // to its end: the scrolling is smooth
+  assert.equal(await places(), placed, 'the page’s wheel');
+  const point = await water();
+  await page.mouse.click(...point);
+  await page.waitForTimeout(300); // a frame has been drawn
+  before = await scrolled();
+  await page.mouse.wheel(0, -120);
+  await until(frame, (then) => JSON.stringify(document.querySelector('canvas.stage').explorer.items().filter(({ id }) => id.includes('/place/')).slice(0, 3)) !== then, placed);
+  assert.equal(await scrolled(), before, 'the map’s wheel');
+  const zoomed = await places();
+  await page.mouse.click(5, 400); // the article's margin
+  await page.mouse.move(...await water());
+  before = await scrolled();
+  await page.mouse.wheel(0, 60);
+  await until(page, (then) => scrollY !== then, before);
+  assert.equal(await places(), zoomed, 'the page’s again');
+});
+
+test('hosts: a finger on a drawing scrolls the page before a tap; after it two fingers zoom the map', async (t) => {
+  const page = await openHost(t, 'article', PHONE);
+  const frame = await embedded(page, 1);
+  await drawnIn(frame);
+  await fits(page, frame, 1);
+  const glass = await fingers(page);
+  const canvas = page.locator('iframe').nth(1).contentFrame().locator('canvas.stage');
+  const places = () => frame.evaluate(() => JSON.stringify(document.querySelector('canvas.stage').explorer.items().filter(({ id }) => id.includes('/place/')).slice(0, 3)));
+  const place = (id) => frame.evaluate((end) => document.querySelector('canvas.stage').explorer.items().find((one) => one.id.endsWith(end)), id);
+  const placed = await places();
+  const { y: top, x: left } = await canvas.boundingBox();
+  const { y } = await place('/place/SGP');
+  const before = await page.evaluate(() => scrollY);
+  await glass.drag([left + 100, top + y + 40], [left + 100, top + y - 110]);
+  await until(page, (then) => scrollY > then + 60, before);
+  assert.equal(await places(), placed);
+  await page.waitForTimeout(500); // the scrolling comes to rest
+  const box = await canvas.boundingBox();
+  const { x } = await place('/place/SGP');
+  const water = [box.x + x - 50, box.y + y + 45];
+  await page.touchscreen.tap(...water);
+  await page.waitForTimeout(500);
+  await glass.pinch(water, 60, 160);
+  await until(frame, (then) => JSON.stringify(document.querySelector('canvas.stage').explorer.items().filter(({ id }) => id.includes('/place/')).slice(0, 3)) !== then, placed);
 });
 
 test('hosts: the element follows its attributes and tells what a reader chooses', async (t) => {

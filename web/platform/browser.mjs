@@ -206,7 +206,7 @@ export async function startApp({ canvas, ask, caseText = '', view = '', lang = '
 
   // Pointers. A finger that the app has no use for scrolls the page: the first move of a touch decides.
   /** Whether wheel and fingers may be taken: always in our own page, in another's once the canvas was clicked or tapped. */
-  const active = () => !guarded || document.activeElement === canvas;
+  const active = () => !guarded || (document.activeElement === canvas && document.hasFocus());
   let resting = false;  // a finger came down while they may not
   listen(canvas, Object.keys(KINDS), (event) => {
     if (!event.isPrimary || (event.button > 0 && event.type !== 'pointermove')) return;
