@@ -1,39 +1,14 @@
 // The edge between a page and the explorer: turns DOM events into calls of app.wasm, and its wishes into callbacks.
 // Frames are asked for on events only; an explorer at rest has no animation callback. Knows no rule and no word.
 
+import { fetchAll } from './fetch-all.mjs';
+import { listenToPointers } from './pointers.mjs';
+
 const FONTS = ['./font-regular.otf', './font-semibold.otf'];
 const FURTHER_FONTS = { 'zh-Hans': './font-zh-Hans.otf', 'zh-Hant': './font-zh-Hant.otf' };  // for what those two lack
 const FILES = { 'outline-110': './outline-110.bin', 'outline-50': './outline-50.bin' };  // fetched when a view first needs them
 const WASM = './app.wasm';
-const KINDS = { pointermove: 0, pointerdown: 1, pointerup: 2, pointerleave: 3, pointercancel: 4 };
 const CURSORS = ['default', 'pointer', 'ew-resize'];
-
-/** Fetches files side by side and reports the share that has arrived. */
-async function fetchAll(names, onProgress) {
-  const loaded = names.map(() => 0);
-  const totals = names.map(() => 0);
-  const report = () => {
-    const total = totals.reduce((a, b) => a + b, 0);
-    if (total && totals.every(Boolean)) onProgress?.(Math.min(1, loaded.reduce((a, b) => a + b, 0) / total));
-  };
-  return Promise.all(names.map(async (name, i) => {
-    const answer = await fetch(new URL(name, import.meta.url));
-    if (!answer.ok) throw new Error(`${name}: HTTP ${answer.status}`);
-    totals[i] = Number(answer.headers.get('content-length')) || 0;
-    if (!answer.body) return new Uint8Array(await answer.arrayBuffer());
-    const parts = [];
-    const reader = answer.body.getReader();
-    for (;;) {
-      const { done, value } = await reader.read();
-      if (done) break;
-      parts.push(value);
-      loaded[i] += value.length;
-      totals[i] = Math.max(totals[i], loaded[i]);  // compressed files are longer than their header says
-      report();
-    }
-    return new Uint8Array(await new Blob(parts).arrayBuffer());
-  }));
-}
 
 /**
  * Starts the explorer on a canvas that the page has placed and sized. `ask(bytes)` answers a request (JSON) with JSON, both
@@ -204,68 +179,7 @@ export async function startApp({ canvas, ask, caseText = '', view = '', lang = '
     watchDensity();
   }
 
-  // Pointers. A finger that the app has no use for scrolls the page: the first move of a touch decides.
-  /** Whether wheel and fingers may be taken: always in our own page, in another's once the canvas was clicked or tapped. */
-  const active = () => !guarded || (document.activeElement === canvas && document.hasFocus());
-  let resting = false;  // a finger came down while they may not
-  listen(canvas, Object.keys(KINDS), (event) => {
-    if (!event.isPrimary || (event.button > 0 && event.type !== 'pointermove')) return;
-    if (event.pointerType === 'touch' && event.type === 'pointerdown') resting = !active();
-    if (event.pointerType === 'touch' && resting) return;
-    if (event.type === 'pointerdown') {
-      canvas.focus({ preventScroll: true });
-      canvas.setPointerCapture(event.pointerId);
-    }
-    module._app_pointer(KINDS[event.type], event.offsetX / scale, event.offsetY / scale, event.pointerType === 'touch' ? 1 : 0);
-    request();
-  });
-  listen(canvas, 'click', (event) => {
-    if (!resting) return;
-    resting = false;
-    canvas.focus({ preventScroll: true });
-    for (const kind of [KINDS.pointerdown, KINDS.pointerup]) module._app_pointer(kind, event.offsetX / scale, event.offsetY / scale, 1);
-    request();
-  });
-  let touch = null;
-  let fingers = null;
-  /** Where two fingers are, and how far apart. */
-  const spread = ({ touches: [a, b] }) => {
-    const box = canvas.getBoundingClientRect();
-    return { x: ((a.clientX + b.clientX) / 2 - box.left) / scale, y: ((a.clientY + b.clientY) / 2 - box.top) / scale, apart: Math.max(20, Math.hypot(a.clientX - b.clientX, a.clientY - b.clientY)) };
-  };
-  listen(canvas, 'touchstart', (event) => {
-    const { clientX: x, clientY: y } = event.touches[0];
-    touch = event.touches.length === 1 ? { x, y, ours: undefined } : null;
-    fingers = event.touches.length === 2 ? spread(event) : null;
-  }, { passive: true });
-  listen(canvas, 'touchmove', (event) => {
-    if (resting) return;
-    if (event.touches.length === 2 && fingers) {
-      const now = spread(event);
-      const used = module._app_pinch(now.x, now.y, now.apart / fingers.apart, now.x - fingers.x, now.y - fingers.y);
-      fingers = now;
-      if (used && event.cancelable) event.preventDefault();
-      if (used) request();
-      return;
-    }
-    if (!touch || event.touches.length !== 1) return;
-    const { clientX, clientY } = event.touches[0];
-    if (touch.ours === undefined) {
-      const dx = clientX - touch.x;
-      const dy = clientY - touch.y;
-      const box = canvas.getBoundingClientRect();
-      touch.ours = Math.abs(dx) > Math.abs(dy) || Boolean(module._app_can_scroll((touch.x - box.left) / scale, (touch.y - box.top) / scale, -dy));
-    }
-    if (touch.ours && event.cancelable) event.preventDefault();
-  }, { passive: false });
-  listen(canvas, 'wheel', (event) => {
-    if (!active()) return;
-    const unit = event.deltaMode === 1 ? 20 : event.deltaMode === 2 ? canvas.clientHeight : 1;
-    const used = module._app_wheel(event.offsetX / scale, event.offsetY / scale, (event.deltaX * unit) / scale, (event.deltaY * unit) / scale, event.ctrlKey ? 1 : 0);
-    if (!used) return;  // with Ctrl it is then the browser's zoom
-    event.preventDefault();
-    request();
-  }, { passive: false });
+  listenToPointers(canvas, module, { listen, request, scale: () => scale, guarded });
 
   // Keys: only while the canvas has the focus; Tab leaves it at either end.
   listen(canvas, 'keydown', (event) => {
