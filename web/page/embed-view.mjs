@@ -8,7 +8,7 @@ import { wear } from './wear.mjs';
 import { controls } from './render/controls.mjs';
 import { makeSheet } from './render/index.mjs';
 import { pictures } from './render/pictures.mjs';
-import { say, word } from './words.mjs';
+import { label, say, word } from './words.mjs';
 
 const DRAWN = new Set(['map', 'plot', 'tracks']); // what only the explorer draws
 const IN_SIGHT = new Set(['bar', 'facts', 'pairs', 'axis']);
@@ -37,7 +37,7 @@ export function makePicture(root, frame) {
   const status = el('p', { class: 'wait', role: 'status' });
   const nodes = Object.fromEntries(['above', 'drawn', 'turned', 'words'].map((part) => [part, el('div', { class: `part-of ${part}` })]));
   const canvas = el('div', { class: 'canvas' });
-  const folded = el('div', { class: 'part-of' });
+  const folded = el('div', { class: 'part-of', tabindex: '0', role: 'region', ...label('embed_words') });
   const fold = el('details', { class: 'folded in-words' }, el('summary', null, el('h3', word('embed_words'), say('embed_words'))), folded);
   root.append(status, nodes.above, canvas, nodes.drawn, nodes.turned, nodes.words, fold);
   const more = { controls: (block) => controls(block, to), ...pictures };
