@@ -1,6 +1,7 @@
 // The embed by itself, and the dialog that gives its code: options, what a reader may change, frozen answers, links.
 
 import assert from 'node:assert/strict';
+import { embedAddress, frameSnippet, scriptSnippet } from '../../web/page/embed-snippet.mjs';
 import { look } from './lib/axe.mjs';
 import { LAPTOP, PHONE, loaded, newPage, openText, settle, siteAddress, until } from './lib/browser.mjs';
 import { answeredIn, drawnIn } from './lib/hosts.mjs';
@@ -147,6 +148,21 @@ test('embed: the dialog gives code that works, in both kinds, live and frozen', 
   assert.equal(element.view, 'map');
   await page.keyboard.press('Escape');
   assert.equal(await page.locator('dialog.embed').count(), 0);
+});
+
+test('embed: what stands in the code cannot break out of it', async () => {
+  const harm = '"><script>alert(1)</script>\'&amp;';
+  const base = 'https://rules.example/a folder/';
+  const address = embedAddress(base, `to=${harm}`, { theme: harm });
+  const codes = [
+    frameSnippet({ address, title: harm, narrow: 500, wide: 300 }),
+    scriptSnippet({ base, caseText: `to=${harm}`, options: { view: harm, 'view.by': harm }, title: harm, height: 300, link: `${base}?${harm}` }),
+  ];
+  for (const code of codes) {
+    assert.equal(code.match(/<script/g)?.length ?? 0, code.startsWith('<script async ') ? 1 : 0, code);
+    assert.ok(code.includes('title="&quot;&#62;') || code.includes('label="&quot;&#62;'), code);
+  }
+  assert.match(codes[0], /height:calc\(300px \+ 0\.625 \* \(640px - clamp\(320px, 100vw, 640px\)\)\)/);
 });
 
 test('embed: a card on a phone fits, in Chinese and in the dark', async (t) => {
