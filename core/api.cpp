@@ -11,9 +11,9 @@ namespace {
 
 constexpr JsonLimits request_limits{1u << 16, 8, 200};
 
-std::string refusal(std::string code, std::string key, std::string value, std::string message, bool& ok) {
+std::string refusal(const char* code, const char* key, std::string_view value, std::string_view message, bool& ok) {
   ok = false;
-  return error_json({std::move(code), std::move(key), std::move(value), std::move(message), {}});
+  return error_json({code, key, std::string(value), std::string(message), {}});
 }
 
 std::string problems_json(const Problems& problems) {
@@ -74,14 +74,14 @@ std::string error_json(const CaseError& error) {
 Rules::Rules() = default;
 Rules::~Rules() = default;
 
-Problems Rules::load(std::string_view pack) {
-  Problems problems = load_pack(book_, pack);
+Problems Rules::load(std::string_view pack, FurtherReader further) {
+  Problems problems = load_pack(book_, pack, further);
   programs_ = std::make_unique<ProgramCache>(book_);
   return problems;
 }
 
-std::string load(Rules& rules, std::string_view pack, bool& ok) {
-  const Problems problems = rules.load(pack);
+std::string load(Rules& rules, std::string_view pack, bool& ok, FurtherReader further) {
+  const Problems problems = rules.load(pack, further);
   ok = problems.empty();
   if (!ok) return problems_json(problems);
   JsonWriter json;
@@ -89,7 +89,12 @@ std::string load(Rules& rules, std::string_view pack, bool& ok) {
   return json.take();
 }
 
-std::string ask(const Rules& rules, std::string_view text, bool& ok) {
+namespace {
+
+using Decider = std::string (*)(const Rules& rules, const Json& request, Day today, bool& ok);
+
+// `decide` answers "check" with a decision as JSON; null where none is asked for.
+std::string answer(const Rules& rules, std::string_view text, Decider decide, bool& ok) {
   ok = true;
   Json request;
   const std::string wrong = parse_json(text, request, request_limits);
@@ -97,9 +102,9 @@ std::string ask(const Rules& rules, std::string_view text, bool& ok) {
   if (!rules.loaded()) return refusal("not_loaded", "", "", "load the first pack before asking", ok);
   const std::string_view today_text = request.get_text("today");
   const std::optional<Day> today = read_date(today_text);
-  if (!today && !today_text.empty()) return refusal("bad_request", "today", std::string(today_text), "\"today\" is a date such as 2025-06-01", ok);
+  if (!today && !today_text.empty()) return refusal("bad_request", "today", today_text, "\"today\" is a date such as 2025-06-01", ok);
   const std::string_view question = request.get_text("ask");
-  if (question == "check") return check(rules, request, today.value_or(rules.book().checked), ok);
+  if (decide && question == "check") return decide(rules, request, today.value_or(rules.book().checked), ok);
   if (question == "canonical") return canonical(rules, request, ok);
   if (question == "set") {
     JsonWriter json;
@@ -125,8 +130,13 @@ std::string ask(const Rules& rules, std::string_view text, bool& ok) {
     view.forgive = forgive && (forgive->flag || forgive->number != 0);
     return view::to_json(view_of(rules, view));
   }
-  return refusal("bad_request", "ask", std::string(question), "\"ask\" is check, view, canonical, set or text", ok);
+  return refusal("bad_request", "ask", question, decide ? "\"ask\" is check, view, canonical, set or text" : "\"ask\" is view, canonical, set or text", ok);
 }
+
+}  // namespace
+
+std::string ask(const Rules& rules, std::string_view text, bool& ok) { return answer(rules, text, check, ok); }
+std::string ask_first(const Rules& rules, std::string_view text, bool& ok) { return answer(rules, text, nullptr, ok); }
 
 std::string set_key(const Rules& rules, std::string_view case_text, std::string_view key, std::string_view value) {
   // Works on the text, so that a case with a mistake elsewhere can still be mended.

@@ -8,7 +8,7 @@
 
 #include "core/case/case.h"
 #include "core/decide/program_cache.h"
-#include "core/rules/load.h"
+#include "core/rules/load_further.h"
 #include "core/view/blocks.h"
 
 namespace chip_rules {
@@ -20,7 +20,8 @@ class Rules {
   ~Rules();
 
   /// Adds a pack. Problems name file, pointer and expectation; with any, nothing may be asked.
-  Problems load(std::string_view pack);
+  /// `further`: null in a program that asks no more than a page's first answer.
+  Problems load(std::string_view pack, FurtherReader further = load_further);
   const RuleBook& book() const { return book_; }
   ProgramCache& programs() const { return *programs_; }
   bool loaded() const { return !book_.facts.empty(); }
@@ -31,11 +32,14 @@ class Rules {
 };
 
 /// Loads a pack; the answer is {"loaded": version} or {"error": ...}.
-std::string load(Rules& rules, std::string_view pack, bool& ok);
+std::string load(Rules& rules, std::string_view pack, bool& ok, FurtherReader further = load_further);
 
 /// Answers {"ask": "check"|"view"|"canonical"|"set"|"text", "case", "today": "YYYY-MM-DD", ...} with JSON. On false in `ok`
 /// the answer is {"error": {"code", "key", "value", "message", "nearest"}}.
 std::string ask(const Rules& rules, std::string_view request, bool& ok);
+
+/// The same without "check": what a page's first answer asks.
+std::string ask_first(const Rules& rules, std::string_view request, bool& ok);
 
 /// A question whose answer is a view. `view`: check, card, form, find, views, examples.
 struct ViewRequest {

@@ -1,14 +1,12 @@
 // Reads packs into the rule book: facts, catalogs, instruments, timeline, words.
 // May know: the shape of the files in rules/ as rules/README.md describes it.
 #include "core/rules/load.h"
-#include "core/rules/load_history.h"
-#include "core/rules/load_record.h"
-#include "core/rules/members.h"
 
 #include <algorithm>
 #include <limits>
 
 #include "core/order.h"
+#include "core/rules/members.h"
 #include "core/rules/program.h"
 
 namespace chip_rules {
@@ -36,8 +34,6 @@ class Loader {
     if (const Json* facts = pack.find("facts")) read_facts(*facts);
     if (const Json* instruments = pack.find("instruments")) read_instruments(*instruments);
     if (const Json* timeline = pack.find("timeline")) read_timeline(*timeline);
-    if (const Json* record = pack.find("record")) load_record(book_, *record, problems_);
-    if (const Json* history = pack.find("history")) load_history(book_, *history, problems_);
     if (const Json* sentences = pack.find("sentences")) later_sentences(*sentences);
     if (const Json* text = pack.find("text")) {
       for (std::size_t i = 0; i < text->keys.size(); ++i) book_.texts[text->keys[i]].push_back(&text->items[i]);
@@ -309,7 +305,7 @@ class Loader {
   }
 
   // A misspelled member would pass unseen: a clause without "when" always matches.
-  void only(const Json& json, const std::string& file, const std::string& pointer, const std::vector<std::string>& names) {
+  void only(const Json& json, const std::string& file, const std::string& pointer, MemberNames names) {
     refuse_other_members(json, file, pointer, names, problems_);
   }
 
@@ -548,7 +544,6 @@ class Loader {
     order_instruments(json);
     const Json* regimes = json.find("regimes");
     for (std::size_t i = 0; regimes && i < regimes->items.size(); ++i) regime(regimes->items[i], "/regimes/" + std::to_string(i));
-    if (const Json* presets = json.find("presets")) load_presets(book_, *presets, problems_);
     std::vector<std::string> named;
     for (const NamedRegime& regime : book_.regimes) named.push_back(regime.id);
     known_ids(json, "equivalents", "chip", book_.chips.ids);
@@ -635,7 +630,7 @@ class Loader {
 
 }  // namespace
 
-Problems load_pack(RuleBook& book, std::string_view text) {
+Problems load_pack(RuleBook& book, std::string_view text, FurtherReader further) {
   Problems problems;
   auto document = std::make_unique<Json>();
   const std::string wrong = parse_json(text, *document, pack_limits);
@@ -646,6 +641,7 @@ Problems load_pack(RuleBook& book, std::string_view text) {
   const Json& pack = *document;
   book.documents.push_back(std::move(document));
   Loader(book, problems).load(pack);
+  if (further) further(book, pack, problems);
   return problems;
 }
 

@@ -36,7 +36,7 @@ class HistoryReader {
 
   void problem(const std::string& pointer, std::string message) { problems_.push_back({file_, pointer, std::move(message), {}}); }
 
-  void only(const Json& json, const std::string& place, const std::vector<std::string>& names) {
+  void only(const Json& json, const std::string& place, MemberNames names) {
     if (!json.is(Json::Kind::object)) return problem(place, "expected an object");
     refuse_other_members(json, file_, place, names, problems_);
   }

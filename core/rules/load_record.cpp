@@ -67,7 +67,7 @@ class RecordReader {
     problems_.push_back({file_, at_ + pointer, std::move(message), std::move(nearest)});
   }
 
-  void only(const Json& json, const std::string& pointer, const Names& names) {
+  void only(const Json& json, const std::string& pointer, MemberNames names) {
     if (!json.is(Json::Kind::object)) return problem(pointer, "expected an object");
     refuse_other_members(json, file_, at_ + pointer, names, problems_);
   }

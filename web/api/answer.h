@@ -9,7 +9,10 @@
 
 namespace chip_rules {
 
-/// The answer to a request (JSON), as `ask` and `ask_any` give it.
+/// Adds a pack, as `load` does; the answer says how it went.
+std::string load_part(Rules& rules, std::string_view pack, bool& ok);
+
+/// The answer to a request (JSON), as `ask_first` and `ask_any` give it.
 std::string answer_request(const Rules& rules, std::string_view request, bool& ok);
 
 }  // namespace chip_rules

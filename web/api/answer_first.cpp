@@ -1,8 +1,10 @@
-// The module of the page's first answer: check, form, pickers. Every other question is in the whole module.
+// The module of the page's first answer: the check in words, form, pickers. Every other question is in the whole module.
 #include "web/api/answer.h"
 
 namespace chip_rules {
 
-std::string answer_request(const Rules& rules, std::string_view request, bool& ok) { return ask(rules, request, ok); }
+std::string load_part(Rules& rules, std::string_view pack, bool& ok) { return load(rules, pack, ok, nullptr); }
+
+std::string answer_request(const Rules& rules, std::string_view request, bool& ok) { return ask_first(rules, request, ok); }
 
 }  // namespace chip_rules
