@@ -6,8 +6,11 @@
 Reads rules/ and assets/text/ next to this file, and the names of countries in other languages from CLDR in PACKAGES (a
 node_modules folder with cldr-localenames-full; without it countries keep their English names), writes into OUTDIR (only files whose bytes change):
   first.json    all that a first answer needs; catalogs as columns, without the rows' sources, notes and further names,
-                instruments without the sentences of clauses that are not enforced today
-  sentences.json  those sentences, and what was read of each act
+                instruments without the sentences of clauses that are not enforced today; of those that no day brings into
+                force, such as bills, only what a case and a form must know of them
+  sentences.json  what first.json leaves out: those sentences, such bills in full, sources of acts and of parameters, help of
+                facts, and the parts of the timeline that only further questions look at
+  whole.json    the contents of both, as native programs carry them
   models.json   the catalog of models
   clusters.json  the catalog of clusters
   sources.json  sources and notes of the catalogs' rows
@@ -28,6 +31,9 @@ from pathlib import Path
 from sentences import sentences
 
 ROOT = Path(__file__).resolve().parent.parent
+PARAMETER_SOURCES = ("cite", "url", "confidence", "says")  # members that only the pack of sentences carries
+OUTLINE = ("title", "brief", "kind", "status", "cite", "url", "bases", "dates", "readings")  # members of an instrument without its clauses
+FURTHER_TIMELINE = ("presets", "modeled", "not_modeled", "comparison", "world", "equivalents", "proposals", "matrix")
 ROW_SOURCES = ("source", "notes", "alias_cite")  # columns that only the sources pack carries
 FIRST_WORDS = ("", "page", "app", "cli", "what-if", "card", "embed")  # files of words that a first answer needs; the rest is for further questions
 STAMPS = "translated-from.json"  # in rules/text: the English sentence that each translation was made from, by its key
@@ -262,11 +268,32 @@ def in_force_today(instruments, timeline):
     return set(standing.values())
 
 
-def split_sentences(instruments, timeline):
-    """(instruments without the sentences that a first answer does without, those sentences by instrument)"""
-    kept, later = {}, {}
+def known_names(act):
+    """What a case and a form must know of an instrument whose clauses come later: its names, in the order of their first use."""
+    effects = [clause.get("effect") or {} for clause in act.get("clauses", [])]
+    exceptions = [name for effect in effects for name in [effect.get("exception"), *effect.get("only_exceptions", [])]]
+    names = {"classes": [effect.get("classify") for effect in effects], "exceptions": exceptions,
+             "authorizations": [effect.get("authorize") for effect in effects],
+             "parameters": act.get("parameters", {}), "groups": act.get("groups", {})}
+    unique = {kind: list(dict.fromkeys(name for name in found if name)) for kind, found in names.items()}
+    return {kind: found for kind, found in unique.items() if found}
+
+
+def outline(act):
+    """An instrument without its clauses."""
+    limits = [{key: limit[key] for key in ("id", "unit", "says") if key in limit} for limit in act.get("limits", [])]
+    return {"later": True, **{key: act[key] for key in OUTLINE if key in act}, **({"limits": limits} if limits else {}), "names": known_names(act)}
+
+
+def split_instruments(instruments, timeline):
+    """(instruments without what a first answer does without, by instrument the sentences and sources that are left out,
+    the instruments that are left out but for an outline)"""
+    kept, later, whole = {}, {}, {}
     needed = in_force_today(instruments, timeline)
     for name, act in instruments.items():
+        if name not in timeline.get("instruments", []):
+            kept[name], whole[name] = outline(act), act
+            continue
         clauses, sentences = [], {}
         for index, clause in enumerate(act.get("clauses", [])):
             if (name, index) not in needed and ("says" in clause or "note" in clause):
@@ -278,10 +305,28 @@ def split_sentences(instruments, timeline):
             apart["clauses"] = sentences
         if "sources" in act:
             apart["sources"] = act.pop("sources")
+        if "parameters" in act:
+            apart["parameters"] = {key: {part: text for part, text in one.items() if part in PARAMETER_SOURCES} for key, one in act["parameters"].items()}
+            act["parameters"] = {key: {part: value for part, value in one.items() if part not in PARAMETER_SOURCES} for key, one in act["parameters"].items()}
+        act.pop("$schema", None)
         kept[name] = act
         if apart:
             later[name] = apart
-    return kept, later
+    return kept, later, whole
+
+
+def split_first(whole):
+    """(what a first answer needs, what it does without), of the whole pack; all in the first where the rules are of a wrong
+    shape: the loader names the place"""
+    try:
+        instruments, sentences, left_out = split_instruments(whole["instruments"], whole["timeline"])
+        help_texts = {fact["id"]: fact["help"] for fact in whole["facts"]["facts"] if "help" in fact}
+        facts = {**whole["facts"], "facts": [{key: value for key, value in fact.items() if key != "help"} for fact in whole["facts"]["facts"]]}
+        timeline = {key: value for key, value in whole["timeline"].items() if key not in FURTHER_TIMELINE}
+    except (AttributeError, KeyError, TypeError):
+        return {**whole, "later": False}, {}
+    later = {"sentences": sentences, "instruments": left_out, "timeline": whole["timeline"], "help": help_texts}
+    return {**whole, "facts": facts, "instruments": instruments, "timeline": timeline, "later": True}, later
 
 
 def compact(value):
@@ -296,11 +341,6 @@ def build(rules, texts, packages=None):
     }
     if not first["instruments"]:
         raise PackError(f"{shown(rules / 'instruments')}: no instrument (*.json) in this folder")
-    try:
-        first["instruments"], sentences = split_sentences(first["instruments"], first["timeline"])
-    except (AttributeError, KeyError, TypeError):
-        sentences = {}  # an instrument of a wrong shape: the loader names the place
-    first["later"] = bool(sentences)
     sources, names = {}, {}
     for name in ("chips", "companies", "countries"):
         first[name], sources[name], names[name] = split_columns(read_columns(rules / "catalog" / f"{name}.json"))
@@ -309,14 +349,16 @@ def build(rules, texts, packages=None):
     words, further_words = read_words(texts)
     first["text"] = {"en": words.pop("en", {})}
     first["languages"] = sorted(words)
+    whole = first
+    first, sentences = split_first(whole)
     law, row_names = read_law(rules, english_sentences(rules)), read_names(rules, sorted(words), packages)
     models = {"models": read_columns(rules / "catalog" / "models.json")}
     clusters = {"clusters": read_clusters(rules)}
     record = {"record": read_record(rules)}
     history = {"history": {path.stem: read_object(path) for path in sorted((rules / "history").glob("*.json"), key=by_name)}}
-    contents = [compact(part) for part in (first, {"sentences": sentences}, models, clusters, {"sources": sources}, {"names": names}, record, history, {"text": {"en": further_words.get("en", {})}})]
+    contents = [compact(part) for part in (first, sentences, models, clusters, {"sources": sources}, {"names": names}, record, history, {"text": {"en": further_words.get("en", {})}})]
     version = hashlib.sha256("\n".join(contents).encode()).hexdigest()[:12]
-    packs = {"first.json": compact({"version": version, **first})}
+    packs = {"first.json": compact({"version": version, **first}), "whole.json": compact({"version": version, **whole})}
     packs.update(zip(("sentences.json", "models.json", "clusters.json", "sources.json", "names.json", "record.json", "history.json", "words.json"), contents[1:]))
     for lang in sorted(words):
         packs[f"text-{lang}.json"] = compact({"text": {lang: {**words[lang], **further_words.get(lang, {})}},

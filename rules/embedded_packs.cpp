@@ -5,7 +5,6 @@
   extern "C" const char chip_rules_pack_##name[]; \
   extern "C" const unsigned chip_rules_pack_##name##_size;
 EMBEDDED(first)
-EMBEDDED(sentences)
 EMBEDDED(models)
 EMBEDDED(clusters)
 EMBEDDED(sources)
@@ -21,7 +20,6 @@ namespace chip_rules {
 
 std::string_view embedded_pack(std::string_view name) {
   if (name == "first") return {chip_rules_pack_first, chip_rules_pack_first_size};
-  if (name == "sentences") return {chip_rules_pack_sentences, chip_rules_pack_sentences_size};
   if (name == "models") return {chip_rules_pack_models, chip_rules_pack_models_size};
   if (name == "clusters") return {chip_rules_pack_clusters, chip_rules_pack_clusters_size};
   if (name == "sources") return {chip_rules_pack_sources, chip_rules_pack_sources_size};

@@ -6,7 +6,7 @@
 
 namespace chip_rules {
 
-/// The bytes of a pack: "first", "sentences", "models", "clusters", "sources", "names", "record", "words" or "text-<language>"; empty for another name. The first one is
+/// The bytes of a pack: "first" (which has all of the sentences, too), "models", "clusters", "sources", "names", "record", "words" or "text-<language>"; empty for another name. The first one is
 /// loaded before any other.
 std::string_view embedded_pack(std::string_view name);
 

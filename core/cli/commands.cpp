@@ -51,7 +51,7 @@ class Session {
   bool load() {
     Problems problems;
     if (arguments_.rules_dir.empty()) {
-      for (const char* name : {"first", "sentences", "models", "clusters", "record", "history", "words", "sources"}) {
+      for (const char* name : {"first", "models", "clusters", "record", "history", "words", "sources"}) {
         if (name == std::string("sources") && arguments_.command != Command::lint) continue;  // only that looks at them
         if (problems.empty()) problems = rules_.load(embedded_pack(name));
       }

@@ -69,7 +69,8 @@ struct FactDef {
   AbsentRule absent;
   std::optional<CatalogRule> from;
   bool flips = false;        // asked about in "what would change it"
-  const Json* words = nullptr;  // labels and help, by language
+  const Json* words = nullptr;  // label, options and the like, by language
+  const Json* help = nullptr;   // likewise; null while the pack of sentences has not come
   std::string group;         // of the form
   std::vector<std::string> told_by;  // of what moves: for each choice the group of facts that tell of it
 };
@@ -172,6 +173,7 @@ struct Instrument {
   std::string kind;
   Citation citation;
   std::optional<Day> published, effective, compliance, checked;
+  bool later = false;    // its clauses come with the pack of sentences: here are only its names
   bool codified = true;  // on which bases it holds
   bool enforced = true;
   const Json* json = nullptr;
@@ -183,6 +185,9 @@ struct Instrument {
   /// The day from which it holds: its compliance date, else its effective date.
   Day holds_from() const;
 };
+
+/// The pack with what a first answer does without; problems of a regime that needs it name it as their file.
+inline constexpr const char* sentences_pack = "sentences";
 
 /// A regime that can be asked for by name.
 struct NamedRegime {

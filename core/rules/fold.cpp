@@ -75,6 +75,7 @@ class Folder {
     const Instrument& act = instrument(index);
     if (!on_basis(index) || !is_out(index)) return;
     out_.instruments.push_back(index);
+    if (act.later) problems_.push_back({sentences_pack, "", "holds the clauses of \"" + act.id + "\"; load it first", ""});
     for (const ParameterVersion& parameter : act.parameters) {
       if (holds(index) || !out_.parameters.count(parameter.id)) out_.parameters[parameter.id] = &parameter;
     }

@@ -35,6 +35,7 @@ class Loader {
     if (const Json* instruments = pack.find("instruments")) read_instruments(*instruments);
     if (const Json* timeline = pack.find("timeline")) read_timeline(*timeline);
     if (const Json* sentences = pack.find("sentences")) later_sentences(*sentences);
+    if (const Json* help = pack.find("help")) fact_help(*help);
     if (const Json* text = pack.find("text")) {
       for (std::size_t i = 0; i < text->keys.size(); ++i) book_.texts[text->keys[i]].push_back(&text->items[i]);
     }
@@ -80,12 +81,13 @@ class Loader {
     }
   }
 
-  // {"instrument": {"sources": [...], "clauses": {"0": {"says", "note"}, ...}}}: what a first answer about today does without.
+  // {"instrument": {"sources": [...], "clauses": {"0": {"says", "note"}, ...}, "parameters": {"id": {"says", "cite", ...}}}}: what
+  // a first answer about today does without.
   void later_sentences(const Json& json) {
     for (std::size_t i = 0; i < json.keys.size(); ++i) {
       const auto found = book_.instrument_by_id.find(json.keys[i]);
       if (found == book_.instrument_by_id.end()) {
-        problem("sentences", "/" + json.keys[i], "there is no such instrument", nearest_name(json.keys[i], instrument_ids()));
+        problem(sentences_pack, "/" + json.keys[i], "there is no such instrument", nearest_name(json.keys[i], instrument_ids()));
         continue;
       }
       Instrument& act = book_.instruments[static_cast<std::size_t>(found->second)];
@@ -97,6 +99,19 @@ class Loader {
         clause.says = words->get_text("says");
         clause.note = words->get_text("note");
       }
+      const Json* parameters = json.items[i].find("parameters");
+      for (ParameterVersion& parameter : act.parameters) {
+        const Json* words = parameters ? parameters->find(parameter.id) : nullptr;
+        if (words) parameter_source(parameter, *words, act.id + ".json");
+      }
+    }
+  }
+
+  // {"id of a fact": help by language}
+  void fact_help(const Json& json) {
+    for (std::size_t i = 0; i < json.keys.size(); ++i) {
+      const int fact = fact_named(json.keys[i], "/help/" + json.keys[i]);
+      if (fact >= 0) book_.facts[static_cast<std::size_t>(fact)].help = &json.items[i];
     }
   }
 
@@ -191,6 +206,7 @@ class Loader {
       if (def.told_by.size() != def.choices.size()) problem("facts.json", pointer + "/told_by", "expected one group of facts for each choice");
     }
     def.words = &json;
+    def.help = json.find("help");
     const int slot = static_cast<int>(book_.facts.size());
     if (!book_.fact_by_id.emplace(def.id, slot).second) problem("facts.json", pointer + "/id", "\"" + def.id + "\" stands twice");
     if (!def.key.empty() && !book_.fact_by_key.emplace(def.key, slot).second) {
@@ -301,7 +317,10 @@ class Loader {
   }
 
   void read_instruments(const Json& json) {
-    for (std::size_t i = 0; i < json.keys.size(); ++i) instrument(json.keys[i], json.items[i]);
+    for (std::size_t i = 0; i < json.keys.size(); ++i) {
+      const auto outlined = book_.instrument_by_id.find(json.keys[i]);  // by an earlier pack
+      instrument(json.keys[i], json.items[i], outlined == book_.instrument_by_id.end() ? book_.instruments.size() : static_cast<std::size_t>(outlined->second));
+    }
   }
 
   // A misspelled member would pass unseen: a clause without "when" always matches.
@@ -326,7 +345,7 @@ class Loader {
     return read.value_or(Confidence::memory);
   }
 
-  void instrument(const std::string& id, const Json& json) {
+  void instrument(const std::string& id, const Json& json, std::size_t place) {
     const std::string file = id + ".json";
     Instrument act;
     act.id = id;
@@ -335,8 +354,11 @@ class Loader {
     act.kind = json.get_text("kind");
     act.citation = citation(json);
     act.json = &json;
-    const int index = static_cast<int>(book_.instruments.size());
-    only(json, file, "", {"$schema", "title", "brief", "kind", "status", "cite", "url", "says", "bases", "dates", "sources",
+    const int index = static_cast<int>(place);
+    const Json* later = json.find("later");
+    act.later = sentences_later_ && later && later->flag;
+    if (act.later) names_of(json, index);
+    if (!act.later) only(json, file, "", {"$schema", "title", "brief", "kind", "status", "cite", "url", "says", "bases", "dates", "sources",
                           "parameters", "groups", "readings", "derive", "terms", "tiers", "limits", "membership", "suspends",
                           "clauses"});
     const Json* dates = json.find("dates");
@@ -374,7 +396,22 @@ class Loader {
     }
     if (book_.exceptions.size() > 64) problem(file, "/clauses", "more than 64 license exceptions in all instruments");
     book_.instrument_by_id[id] = index;
-    book_.instruments.push_back(std::move(act));
+    book_.instruments.resize(std::max(book_.instruments.size(), place + 1));
+    book_.instruments[place] = std::move(act);
+  }
+
+  // What a case may name of an instrument whose clauses come later.
+  void names_of(const Json& json, int index) {
+    const Json* names = json.find("names");
+    const auto each = [&](const char* kind, const auto& act) {
+      const Json* list = names ? names->find(kind) : nullptr;
+      for (std::size_t i = 0; list && i < list->items.size(); ++i) act(list->items[i].text);
+    };
+    each("classes", [&](const std::string& name) { name_once(book_.classes, name); });
+    each("exceptions", [&](const std::string& name) { name_once(book_.exceptions, name); });
+    each("authorizations", [&](const std::string& name) { name_once(book_.authorizations, name); });
+    each("parameters", [&](const std::string& name) { book_.parameter_names.emplace(name, index); });
+    each("groups", [&](const std::string& name) { book_.group_names.emplace(name, index); });
   }
 
   void read_parameters(Instrument& act, int index, const std::string& file) {
@@ -388,15 +425,19 @@ class Loader {
       if (!value || !value->is(Json::Kind::number)) problem(file, pointer + "/value", "expected a number");
       parameter.value = value ? value->number : 0;
       parameter.unit = json.get_text("unit");
-      parameter.citation = citation(json);
-      if (parameter.citation.cite.empty()) problem(file, pointer + "/cite", "no number without a source");
-      parameter.confidence = confidence(json, file, pointer);
-      parameter.says = json.get_text("says");
       parameter.instrument = index;
       parameter.pointer = pointer;
+      if (!sentences_later_) parameter_source(parameter, json, file);
       book_.parameter_names.emplace(parameter.id, index);
       act.parameters.push_back(std::move(parameter));
     }
+  }
+
+  void parameter_source(ParameterVersion& parameter, const Json& json, const std::string& file) {
+    parameter.citation = citation(json);
+    if (parameter.citation.cite.empty()) problem(file, parameter.pointer + "/cite", "no number without a source");
+    parameter.confidence = confidence(json, file, parameter.pointer);
+    parameter.says = json.get_text("says");
   }
 
   static void name_once(std::vector<std::string>& list, std::string_view name) {
@@ -536,7 +577,16 @@ class Loader {
   }
 
   void read_timeline(const Json& json) {
+    const bool more = book_.timeline != nullptr;  // the same with parts that an earlier pack left out
     book_.timeline = &json;
+    if (!more) read_regimes(json);
+    std::vector<std::string> named;
+    for (const NamedRegime& regime : book_.regimes) named.push_back(regime.id);
+    known_ids(json, "equivalents", "chip", book_.chips.ids);
+    known_ids(json, "proposals", "regime", named);
+  }
+
+  void read_regimes(const Json& json) {
     const Json* covers = json.find("covers");
     if (!covers) return problem("timeline.json", "/covers", "must say from when and until when the rules were checked");
     book_.covers_from = date(*covers, "from", "timeline.json", "/covers").value_or(0);
@@ -544,10 +594,6 @@ class Loader {
     order_instruments(json);
     const Json* regimes = json.find("regimes");
     for (std::size_t i = 0; regimes && i < regimes->items.size(); ++i) regime(regimes->items[i], "/regimes/" + std::to_string(i));
-    std::vector<std::string> named;
-    for (const NamedRegime& regime : book_.regimes) named.push_back(regime.id);
-    known_ids(json, "equivalents", "chip", book_.chips.ids);
-    known_ids(json, "proposals", "regime", named);
   }
 
   // A list of ids that must be there.

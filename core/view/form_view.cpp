@@ -53,7 +53,7 @@ class FormBuilder {
     Form::Field out;
     out.key = def.key;
     out.label = names_.fact(fact);
-    out.help = def.words ? words_.pick(def.words->find("help")) : std::string();
+    out.help = words_.pick(def.help);
     out.kind = kind_of(def);
     out.list = list_of(def);
     out.group = def.group;

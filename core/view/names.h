@@ -35,6 +35,8 @@ class Names {
   std::string parameter(const Program& program, const ParameterVersion& parameter) const;
   /// Whether `says` met a clause whose sentence comes with a later pack, and gave its citation instead.
   bool sentences_missing() const { return sentences_missing_; }
+  /// Notes that something else of that pack is missing.
+  void miss_sentences() const { sentences_missing_ = true; }
   std::string limit(const LimitCode& limit) const;
   std::string operand(const Program& program, const Operand& operand) const;
   std::string operand_unit(const Program& program, const Operand& operand) const;

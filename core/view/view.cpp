@@ -40,7 +40,10 @@ void check(const Rules& rules, const Words& words, const Names& names, const Cas
   const Decision decision = decide_case(rules.programs(), the_case, today);
   out.case_text = write_case(rules.book(), the_case);
   if (!decision.program) {
-    for (const Problem& problem : rules.programs().problems()) out.error += (out.error.empty() ? "" : "\n") + problem.text();
+    const Problems& problems = rules.programs().problems();
+    const bool later = std::any_of(problems.begin(), problems.end(), [](const Problem& problem) { return problem.file == sentences_pack; });
+    if (later) return names.miss_sentences();
+    for (const Problem& problem : problems) out.error += (out.error.empty() ? "" : "\n") + problem.text();
     return;
   }
   const CheckContext context{rules.book(), decision, words, names};
@@ -127,7 +130,7 @@ View view_of(const Rules& rules, const ViewRequest& request) {
   } else {
     out.error = words("error.view", {{"name", request.view}});
   }
-  if (names.sentences_missing()) out.needs.push_back("sentences");
+  if (names.sentences_missing()) out.needs.push_back(sentences_pack);
   if (!words.missing_pack().empty()) out.needs.push_back(words.missing_pack());
   return out;
 }

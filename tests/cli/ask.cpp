@@ -9,7 +9,7 @@ int main(int count, char** words) {
   using namespace chip_rules;
   if (count != 3) return 2;
   Rules rules;
-  for (const char* name : {"first", "sentences", "models"}) {
+  for (const char* name : {"first", "models"}) {
     if (!rules.load(embedded_pack(name)).empty()) return 2;
   }
   std::string request = "{\"ask\":\"check\",\"case\":";

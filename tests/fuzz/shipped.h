@@ -14,7 +14,7 @@ namespace chip_rules::fuzz {
 inline Rules& rules() {
   static Rules* const loaded = [] {
     auto* made = new Rules;
-    for (const char* name : {"first", "sentences", "models", "words"}) made->load(embedded_pack(name));
+    for (const char* name : {"first", "models", "words"}) made->load(embedded_pack(name));
     return made;
   }();
   return *loaded;

@@ -31,7 +31,6 @@ bool load(const std::string& folder, Rules& rules) {
   Problems problems;
   if (folder.empty()) {
     problems = rules.load(first);
-    if (problems.empty()) problems = rules.load(embedded_pack("sentences"));
   } else {
     std::string pack;
     problems = cli::bundle_rules_folder(folder, first, pack);

@@ -9,7 +9,7 @@ namespace chip_rules::tests {
 inline Rules& shipped_rules() {
   static Rules rules;
   if (!rules.loaded()) {
-    for (const char* name : {"first", "sentences", "models", "clusters", "record", "history", "words"}) {
+    for (const char* name : {"first", "models", "clusters", "record", "history", "words"}) {
       for (const Problem& problem : rules.load(embedded_pack(name))) MESSAGE(problem.text());
     }
   }

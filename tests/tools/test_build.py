@@ -52,7 +52,7 @@ class BuildPack(Folder):
         self.assertEqual(first["chips"]["columns"], {"id": ["a", "b"], "name": ["A", None]})
         self.assertEqual(first["text"]["en"], {"word": "a word", "page.word": "another"})
         self.assertEqual(list(first["instruments"]), ["act"])
-        self.assertIn('"amount":5}', self.build()["first.json"])
+        self.assertIn('"amount":5}', self.build()["whole.json"])
         self.assertEqual(json.loads(self.build()["sources.json"])["sources"]["chips"], {"source": ["s", "t"]})
 
     def test_sentences_of_clauses_not_in_force_come_later(self):
@@ -67,10 +67,26 @@ class BuildPack(Folder):
         self.assertTrue(first["later"])
         self.assertEqual([clause.get("says") for clause in first["instruments"]["act"]["clauses"]], ["sentence kept", None, None])
         self.assertNotIn("sources", first["instruments"]["act"])
-        sentences = json.loads(packs["sentences.json"])["sentences"]
-        self.assertEqual(sentences["act"]["sources"], ["s"])
-        self.assertEqual(sentences["act"]["clauses"]["1"], {"says": "sentence replaced", "note": "note replaced"})
-        self.assertEqual(sentences["draft"], {"clauses": {"0": {"says": "a draft"}}, "sources": ["d"]})
+        later = json.loads(packs["sentences.json"])
+        self.assertEqual(later["sentences"]["act"]["sources"], ["s"])
+        self.assertEqual(later["sentences"]["act"]["clauses"]["1"], {"says": "sentence replaced", "note": "note replaced"})
+
+    def test_what_no_day_brings_into_force_is_only_outlined_at_first(self):
+        draft = {"title": "Draft", "dates": {"effective": "2025-01-01"}, "sources": ["d"], "parameters": {"much": {"value": 5, "cite": "c"}},
+                 "clauses": [{"id": "d", "says": "a draft", "effect": {"exception": "TWO"}},
+                             {"id": "e", "effect": {"only_exceptions": ["ONE", "TWO"]}}, {"id": "f", "effect": {"classify": None}}]}
+        self.write("timeline.json", {"covers": {"checked": "2026-01-01"}, "instruments": ["act"], "presets": [1], "regimes": [2]})
+        self.write("instruments/act.json", {"parameters": {"line": {"value": 1, "cite": "c", "says": "A line."}}})
+        self.write("instruments/draft.json", draft)
+        packs = self.build()
+        first, later, whole = (json.loads(packs[f"{name}.json"]) for name in ("first", "sentences", "whole"))
+        self.assertEqual(first["instruments"]["draft"], {"later": True, "title": "Draft", "dates": {"effective": "2025-01-01"},
+                                                         "names": {"exceptions": ["TWO", "ONE"], "parameters": ["much"]}})
+        self.assertEqual(later["instruments"], {"draft": draft})
+        self.assertEqual((first["instruments"]["act"], later["sentences"]["act"]),
+                         ({"parameters": {"line": {"value": 1}}}, {"parameters": {"line": {"cite": "c", "says": "A line."}}}))
+        self.assertEqual((first["timeline"].get("presets"), later["timeline"]["presets"]), (None, [1]))
+        self.assertEqual(whole["instruments"]["draft"], draft)
 
     def test_what_a_first_answer_does_without_comes_later(self):
         catalog = {"columns": {"id": ["a"], "aliases": ["eh"], "source": ["s"]}, "count": 1, "credit": "me"}

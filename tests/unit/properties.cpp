@@ -147,7 +147,7 @@ TEST_CASE("every input fact that a form asks for has words") {
   for (const FactDef& def : shipped_rules().book().facts) {
     if (def.key.empty() || !def.words) continue;
     CHECK_MESSAGE(def.words->find("label"), def.id);
-    CHECK_MESSAGE(def.words->find("help"), def.id);
+    CHECK_MESSAGE(def.help, def.id);
     if (def.type != FactType::choice || def.choices.empty()) continue;
     const Json* options = def.words->find("options");
     const Json* english = options ? options->find("en") : nullptr;

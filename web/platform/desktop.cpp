@@ -286,7 +286,7 @@ int main(int count, char** words) {
   app.state.today = options.today.empty() ? host_date() : options.today;
   app.state.lang = options.lang;
   chip_rules::Rules rules;
-  for (const char* pack : {"first", "sentences", "models", "clusters", "sources", "names", "record", "history", "words"}) {
+  for (const char* pack : {"first", "models", "clusters", "sources", "names", "record", "history", "words"}) {
     for (const chip_rules::Problem& problem : rules.load(chip_rules::embedded_pack(pack))) {
       std::fprintf(stderr, "explorer: %s\n", problem.text().c_str());
       return 2;
