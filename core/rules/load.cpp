@@ -319,7 +319,9 @@ class Loader {
   void read_instruments(const Json& json) {
     for (std::size_t i = 0; i < json.keys.size(); ++i) {
       const auto outlined = book_.instrument_by_id.find(json.keys[i]);  // by an earlier pack
-      instrument(json.keys[i], json.items[i], outlined == book_.instrument_by_id.end() ? book_.instruments.size() : static_cast<std::size_t>(outlined->second));
+      const bool there = outlined != book_.instrument_by_id.end();
+      if (there && !book_.instruments[static_cast<std::size_t>(outlined->second)].later) continue;  // the pack came twice
+      instrument(json.keys[i], json.items[i], there ? static_cast<std::size_t>(outlined->second) : book_.instruments.size());
     }
   }
 
@@ -347,7 +349,8 @@ class Loader {
 
   void instrument(const std::string& id, const Json& json, std::size_t place) {
     const std::string file = id + ".json";
-    Instrument act;
+    if (place == book_.instruments.size()) book_.instruments.emplace_back();
+    Instrument& act = book_.instruments[place];  // filled where it stands: moving so large a thing is code of its own
     act.id = id;
     act.title = json.get_text("title");
     act.brief = json.get_text("brief", act.title);
@@ -396,22 +399,20 @@ class Loader {
     }
     if (book_.exceptions.size() > 64) problem(file, "/clauses", "more than 64 license exceptions in all instruments");
     book_.instrument_by_id[id] = index;
-    book_.instruments.resize(std::max(book_.instruments.size(), place + 1));
-    book_.instruments[place] = std::move(act);
   }
 
   // What a case may name of an instrument whose clauses come later.
   void names_of(const Json& json, int index) {
     const Json* names = json.find("names");
-    const auto each = [&](const char* kind, const auto& act) {
-      const Json* list = names ? names->find(kind) : nullptr;
-      for (std::size_t i = 0; list && i < list->items.size(); ++i) act(list->items[i].text);
-    };
-    each("classes", [&](const std::string& name) { name_once(book_.classes, name); });
-    each("exceptions", [&](const std::string& name) { name_once(book_.exceptions, name); });
-    each("authorizations", [&](const std::string& name) { name_once(book_.authorizations, name); });
-    each("parameters", [&](const std::string& name) { book_.parameter_names.emplace(name, index); });
-    each("groups", [&](const std::string& name) { book_.group_names.emplace(name, index); });
+    for (std::size_t i = 0; names && i < names->keys.size(); ++i) {
+      const std::string& kind = names->keys[i];
+      std::vector<std::string>* list = kind == "classes" ? &book_.classes : kind == "exceptions" ? &book_.exceptions : kind == "authorizations" ? &book_.authorizations : nullptr;
+      auto& places = kind == "groups" ? book_.group_names : book_.parameter_names;
+      for (const Json& name : names->items[i].items) {
+        if (list) name_once(*list, name.text);
+        if (!list) places.emplace(name.text, index);
+      }
+    }
   }
 
   void read_parameters(Instrument& act, int index, const std::string& file) {

@@ -5,13 +5,14 @@
 //   rules.check('chip=...&to=...').verdict
 //
 // Knows: the exported C functions of the two modules, and which files stand next to this one. Nothing of the rules.
-// api.wasm answers every question; first.wasm, a part of it, answers check, card, form and find for a page that must be quick.
+// api.wasm answers every question; first.wasm, a part of it, answers the views check, card, form and find for a page that must be quick.
 
 const MODULES = { whole: 'api.wasm', part: 'first.wasm' };
 const PACKS = {
   first: 'first.json', sentences: 'sentences.json', models: 'models.json', clusters: 'clusters.json', sources: 'sources.json', names: 'names.json',
   record: 'record.json', history: 'history.json', words: 'words.json', 'text-zh-Hans': 'text-zh-Hans.json', 'text-zh-Hant': 'text-zh-Hant.json',
 };
+// Of these, 'check' as a view: decisions as data come from the whole module.
 const PART_ANSWERS = ['check', 'card', 'form', 'find', 'views', 'examples', 'canonical', 'set', 'text'];
 const NOT_HERE = 52; // WASI: function not supported
 const inNode = Boolean(globalThis.process?.versions?.node);
@@ -99,7 +100,7 @@ class Rules {
     const kept = this.#views.get(text);
     if (kept) return kept;
     const asked = JSON.parse(text);
-    if (!this.answers(asked.ask === 'view' ? asked.view : asked.ask)) return null;
+    if (!this.answers(asked.ask === 'view' ? asked.view : asked.ask) || (asked.ask === 'check' && !this.#isWhole)) return null;
     const { failed, bytes } = this.#bytes('rules_ask', request, this.#core);
     if (!failed) this.#keep(asked, text, bytes);
     return bytes.slice();
@@ -129,7 +130,7 @@ class Rules {
   }
 
   /**
-   * Loads a further pack once: 'sentences' (of texts that are not in force), 'models', 'clusters', 'sources', 'names' (the other
+   * Loads a further pack once: 'sentences' (of texts that are not in force, and what else a first answer does without), 'models', 'clusters', 'sources', 'names' (the other
    * names of rows, for typed search), 'record' (events and claims), 'history' (price series), or
    * 'words' (of the questions that only the whole module answers), or 'text-zh-Hans' and the like (all words, sentences
    * of law and names in another language).
@@ -166,7 +167,7 @@ class Rules {
 
   async #bringWhole() {
     if (this.#isWhole) return this;
-    const [core] = await Promise.all([this.#find('whole'), this.need('words')]);
+    const [core] = await Promise.all([this.#find('whole'), this.need('words'), this.need('sentences')]);
     for (const bytes of await this.packs()) this.#call('rules_load', bytes, core);
     this.#core = core;
     this.#isWhole = true;

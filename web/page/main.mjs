@@ -7,7 +7,6 @@ import { withAttached } from './attachments.mjs';
 import { plainClick } from './dom.mjs';
 import { makeForm } from './form.mjs';
 import { chooseLanguage, makeSwitch, packOf } from './languages.mjs';
-import { makePicker } from './picker.mjs';
 import { makeSheet } from './render/index.mjs';
 import { appLeads, makeFoot, makeTools, showExamples, unfoldForPrint, whenIdle } from './shell.mjs';
 import { say, useWords } from './words.mjs';
@@ -51,9 +50,14 @@ const sheet = makeSheet($('answer'), { href: (text) => hrefOf(text, own), change
 const track = followHistory(own, arrive);
 const blockOf = (answer, type) => (answer?.type === type ? answer : answer?.blocks?.find((block) => block.type === type));
 const headline = () => blockOf(view, 'headline');
-const pick = makePicker((list, text) => {
-  return blockOf(rules.find(list, text, lang, { case: caseText, today }), 'options')?.options ?? [];
-});
+let picker = null;
+
+/** Lets the reader pick a value of a field's list, in a dialog whose code comes when it is first wanted; null when they leave it. */
+async function pick(field) {
+  const { makePicker } = await import('./picker.mjs');
+  picker ??= makePicker((list, text) => blockOf(rules.find(list, text, lang, { case: caseText, today }), 'options')?.options ?? []);
+  return picker(field);
+}
 
 /** The words of the page itself in the present language. */
 function speakPage() {
@@ -295,7 +299,8 @@ examples();
 take(caseText || (firstCase ?? ''));
 if (viewOf(own)) openViews();
 else whenIdle(openViews);
-whenIdle(() => need('names'));
+whenIdle(() => import('./picker.mjs'));
+whenIdle(() => need('names', 'sentences').then((more) => more && draw())); // help of the form's fields among them
 const showLanguage = makeSwitch($('languages'), { lang: () => lang, speak });
 makeTools($('tools'), { own, caseText: () => caseText, openApp, leaveApp: () => app?.leave(), openEmbed });
 $('scope').addEventListener('toggle', async () => $('scope').open && (await import('./scope.mjs')).showScope($('scope'), rules, lang));

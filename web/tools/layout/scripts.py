@@ -1,14 +1,16 @@
 """Scripts and styles: joined and minified with esbuild, and named in the HTML ahead of need. Knows esbuild's options, no subject."""
+import posixpath
 import re
 import subprocess
 import sys
 import tempfile
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from .site import is_stable, reachable
 
 SCRIPT = re.compile(r'<script[^>]*\bsrc="([^"]+)"')
 STYLE = re.compile(r'<link rel="stylesheet"[^>]*\bhref="([^"]+)"')
+STYLE_LINE = re.compile(r'[ \t]*<link rel="stylesheet"[^>]*>\n?')
 MODULE_PRELOAD = re.compile(r'[ \t]*<link rel="modulepreload"[^>]*>\n?')
 API_FIRST = ("first.wasm", "first.json")  # what the page asks the API module for at once
 MADE_ELSEWHERE = {"app.mjs"}  # minified by Emscripten
@@ -21,9 +23,23 @@ def run_esbuild(esbuild, folder, entries, *options):
         sys.exit("dist: esbuild failed")
 
 
+def join_styles(site, page):
+    """One style sheet in the place of a page's several, which it imports in their order: they share much when compressed."""
+    text = site.text(page)
+    names = [site.target(page, found) for found in STYLE.findall(text)]
+    if len(names) < 2 or None in names:
+        return
+    folder, joined = PurePosixPath(page).parent, str(PurePosixPath(page).with_suffix("")) + "-styles.css"
+    site.files[joined] = "".join(f'@import "./{posixpath.relpath(name, folder)}";\n' for name in names).encode()
+    first = STYLE_LINE.search(text).start()
+    site.files[page] = (text[:first] + f'    <link rel="stylesheet" href="{PurePosixPath(joined).name}">\n' + STYLE_LINE.sub("", text[first:])).encode()
+
+
 def bundle(site, esbuild, absent):
-    """Joins the modules that HTML files start, and what these load later, into few small files; so for each style sheet. A
-    script with a stable name (.js) becomes one file of its own. References in `absent` lead nowhere and stay as they are."""
+    """Joins the modules that HTML files start, and what these load later, into few small files; so the style sheets of
+    each page. A script with a stable name (.js) becomes one file of its own. References in `absent` lead nowhere and stay as they are."""
+    for page in site.pages():
+        join_styles(site, page)
     started = {site.target(page, found) for page in site.pages() for kind in (SCRIPT, STYLE) for found in kind.findall(site.text(page))}
     modules = [name for name in site.files if name.endswith(".mjs")]
     started |= {found for name in modules for found in site.references(name) if found.endswith(".css")}  # put on when wanted
