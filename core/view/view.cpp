@@ -36,15 +36,19 @@ std::map<std::string, std::string> read_most(const RuleBook& book, std::string t
   return wrong;
 }
 
+/// Why a case has no program: its rules come with a later pack, or there is something wrong with them.
+void say_problems(const Rules& rules, const Names& names, View& out) {
+  for (const Problem& problem : rules.programs().problems()) {
+    if (problem.file == sentences_pack) return names.miss_sentences();
+    out.error += (out.error.empty() ? "" : "\n") + problem.text();
+  }
+}
+
 void check(const Rules& rules, const Words& words, const Names& names, const Case& the_case, Day today, View& out) {
   const Decision decision = decide_case(rules.programs(), the_case, today);
   out.case_text = write_case(rules.book(), the_case);
   if (!decision.program) {
-    const Problems& problems = rules.programs().problems();
-    const bool later = std::any_of(problems.begin(), problems.end(), [](const Problem& problem) { return problem.file == sentences_pack; });
-    if (later) return names.miss_sentences();
-    for (const Problem& problem : problems) out.error += (out.error.empty() ? "" : "\n") + problem.text();
-    return;
+    return say_problems(rules, names, out);
   }
   const CheckContext context{rules.book(), decision, words, names};
   out.blocks.push_back(headline(context));
@@ -72,8 +76,7 @@ void card(const Rules& rules, const Words& words, const Names& names, const Case
   const Decision decision = decide_case(rules.programs(), the_case, today, {true, false, false});
   out.case_text = write_case(rules.book(), the_case);
   if (!decision.program) {
-    for (const Problem& problem : rules.programs().problems()) out.error += (out.error.empty() ? "" : "\n") + problem.text();
-    return;
+    return say_problems(rules, names, out);
   }
   out.outcome = outcome_text(rules.book(), decision.answer.outcome);
   out.data = rules.book().version;
