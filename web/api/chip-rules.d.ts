@@ -335,6 +335,24 @@ export interface View {
 /** A further pack: `text-` and a language brings all words, sentences of law and names in it. */
 export type Pack = 'sentences' | 'models' | 'clusters' | 'sources' | 'names' | 'record' | 'history' | 'words' | 'text-zh-Hans' | 'text-zh-Hant';
 
+export interface CardPicture {
+  case: string;
+  svg: string;
+  /** In CSS pixels. */
+  width: number;
+  height: number;
+  /** The whole card in running text. */
+  alt: string;
+}
+
+export interface Citation {
+  case: string;
+  /** One sentence to post. */
+  text: string;
+  apa: string;
+  bibtex: string;
+}
+
 export interface Options {
   /** "YYYY-MM-DD"; the host's date (UTC) when absent. */
   today?: string;
@@ -365,6 +383,10 @@ export interface Rules {
   world(caseText: string, options?: Options & { by?: By }): World;
   matrix(caseText?: string, options?: Options & { by?: By; chips?: string | string[]; to?: string | string[] }): Matrix;
   view(name: string, caseText: string, lang?: string, options?: ViewOptions): View;
+  /** The card of a case as a picture, the same bytes as `chip-rules card`. `size`: og, wide, square, print, or WIDTHxHEIGHT in pixels. */
+  picture(caseText: string, options?: Options & { size?: string; theme?: 'light' | 'dark'; lang?: string }): CardPicture;
+  /** How the answer to a case is cited; `url`: where it stands. */
+  citation(caseText: string, options?: Options & { url?: string; lang?: string }): Citation;
   find(list: string, text: string, lang?: string, options?: Options & { case?: string }): Block;
   canonical(caseText: string, options?: Options): string;
   set(caseText: string, key: string, value: string | number, options?: Options): string;

@@ -225,6 +225,16 @@ class Rules {
     return JSON.parse(this.#ask({ ask: 'view', view, case: caseText, lang, today, ...rest, ...(forgive && { forgive: 1 }) }));
   }
 
+  /** The card of a case as a picture: {case, svg, width, height, alt}. `size`: og, wide, square, print, or WIDTHxHEIGHT in pixels. */
+  picture(caseText, { size = 'og', theme = 'light', lang = 'en', today = hostDate() } = {}) {
+    return JSON.parse(this.#ask({ ask: 'card-svg', case: caseText, size, theme, lang, today }));
+  }
+
+  /** How the answer to a case is cited: {case, text, apa, bibtex}; `url`: where it stands. */
+  citation(caseText, { url = '', lang = 'en', today = hostDate() } = {}) {
+    return JSON.parse(this.#ask({ ask: 'citation', case: caseText, url, lang, today }));
+  }
+
   /** What somebody who types `text` may mean, best first; all when it is empty. */
   find(list, text, lang = 'en', { case: caseText = '', ...options } = {}) {
     const { blocks = [] } = this.view('find', caseText, lang, { ...options, list, text });

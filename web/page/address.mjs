@@ -64,6 +64,13 @@ export function hrefOf(caseText, own) {
   return query ? `?${query}` : location.pathname;
 }
 
+/** The address of a case on the page itself, also from within an embed: with the view and its language, without one reader's own theme. */
+export function canonicalHref(caseText, own) {
+  const kept = [...own].filter(([name]) => name === 'view' || name === 'lang' || name.startsWith(OF_VIEW));
+  const query = [caseText, new URLSearchParams(kept).toString()].filter(Boolean).join('&');
+  return `./${query ? `?${query}` : ''}`;
+}
+
 /**
  * Follows the case into history: a choice is pushed; a live change (typing, dragging) pushes once when it begins and then
  * replaces, so that "back" returns to what stood before. `onArrive(search)` is called when the reader goes back or forth.

@@ -7,7 +7,7 @@ import { label, say, word } from './words.mjs';
 
 /**
  * Prepares the explorer's place. `host` = {ask(bytes), state() -> {caseText, view, lang, today}, onCase(case, mode), onView(address, mode), onPick(key), headline()}.
- * Returns {start(), reveal(), leave(), setCase(case), setView(address), setLang(lang), setTheme(), refresh(), more()}.
+ * Returns {start(), reveal(), leave(), setCase(case), setView(address), setLang(lang), setTheme(), refresh(), more(), canvas()}.
  */
 export function prepareApp(region, host) {
   let app = null;
@@ -157,5 +157,8 @@ export function prepareApp(region, host) {
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', setTheme);
   matchMedia('(prefers-reduced-motion: reduce)').addEventListener('change', setTheme);
 
-  return { start, reveal, leave, setCase, setView, setLang, setTheme, refresh, more };
+  /** The canvas, once there is a picture on it. */
+  const drawn = () => (state === 'running' ? canvas : null);
+
+  return { start, reveal, leave, setCase, setView, setLang, setTheme, refresh, more, canvas: drawn };
 }

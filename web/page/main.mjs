@@ -267,6 +267,25 @@ function change(key, value, isLive) {
   return '';
 }
 
+/** The dialog in which the answer is taken away. */
+async function openShare() {
+  const canvas = document.documentElement.dataset.lead === 'app' ? app?.canvas() : null;
+  const address = new URLSearchParams(viewOf(own));
+  const viewName = address.get('view') ?? '';
+  address.delete('view');
+  try {
+    const dialog = await import('./share.mjs');
+    await dialog.openShare({
+      rules, lang, today, caseText, own, viewName,
+      viewOptions: Object.fromEntries(address),
+      explorer: canvas && { canvas, redraw: () => app.more() },
+      spoken: () => useWords(rules.words(lang)),
+    });
+  } catch (error) {
+    $('said').textContent = `${say('share_not_loaded')} (${error.message})`;
+  }
+}
+
 /** Questions to start with, for a first visit. */
 function examples() {
   try {
@@ -302,7 +321,7 @@ else whenIdle(openViews);
 whenIdle(() => import('./picker.mjs'));
 whenIdle(() => need('names', 'sentences').then((more) => more && draw())); // help of the form's fields among them
 const showLanguage = makeSwitch($('languages'), { lang: () => lang, speak });
-makeTools($('tools'), { own, caseText: () => caseText, openApp, leaveApp: () => app?.leave(), openEmbed });
+makeTools($('tools'), { own, caseText: () => caseText, openApp, leaveApp: () => app?.leave(), openShare, openEmbed });
 $('scope').addEventListener('toggle', async () => $('scope').open && (await import('./scope.mjs')).showScope($('scope'), rules, lang));
 const showTheme = makeFoot($('foot'), own, () => {
   track.rewrite(caseText);

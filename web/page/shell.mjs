@@ -39,15 +39,15 @@ async function copy(text, button) {
   setTimeout(() => (button.textContent = say('copy_link')), 2000);
 }
 
-/** Draws the masthead's tools. `page` = {own, caseText(), openApp(), leaveApp(), openEmbed()}. Returns update(). */
+/** Draws the masthead's tools. `page` = {own, caseText(), openApp(), leaveApp(), openShare(), openEmbed()}. Returns update(). */
 export function makeTools(root, page) {
   const share = el('button', { type: 'button', 'aria-live': 'polite', ...word('copy_link') }, say('copy_link'));
   share.addEventListener('click', () => copy(new URL(hrefOf(page.caseText(), page.own), location.href).href, share));
   const open = el('button', { type: 'button' }, say('open_explorer'));
   open.addEventListener('click', () => (document.documentElement.dataset.lead === 'app' ? page.leaveApp() : page.openApp()));
-  const embed = el('button', { type: 'button', 'aria-haspopup': 'dialog', ...word('embed') }, say('embed'));
-  embed.addEventListener('click', page.openEmbed);
-  root.append(open, share, embed);
+  const more = el('button', { type: 'button', 'aria-haspopup': 'dialog', onclick: page.openShare, ...word('share') }, say('share'));
+  const embed = el('button', { type: 'button', 'aria-haspopup': 'dialog', onclick: page.openEmbed, ...word('embed') }, say('embed'));
+  root.append(open, share, more, embed);
   const update = () => {
     const key = document.documentElement.dataset.lead === 'app' ? 'text_only' : 'open_explorer';
     open.dataset.word = `page.${key}`;
