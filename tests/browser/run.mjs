@@ -26,6 +26,7 @@ const SUBJECTS = [
   'offline',
   'embed',
   'hosts',
+  'share',
 ];
 let failed = 1;
 try {

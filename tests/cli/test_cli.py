@@ -15,6 +15,7 @@ import sys
 import tempfile
 import unicodedata
 import unittest
+import xml.etree.ElementTree as ElementTree
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -472,6 +473,39 @@ class Claims(CommandLine):
         self.assertNotIn("supported: ", text)
         self.assertIn("Poland", self.answered("claims", "--search", "poland"))
         self.assertIn("finding", self.refused("claims", "--finding", "rong"))
+
+
+class Card(CommandLine):
+    CASE = "chip=nvidia-h100-sxm&qty=5000&to=POL&hq=POL&regime=us-2025-01-diffusion&on=2025-06-01"
+
+    def test_is_a_well_formed_picture_with_its_text(self):
+        for lang in ("en", "zh-Hans", "zh-Hant"):
+            for size, box in (("og", "1200 628"), ("wide", "800 418"), ("square", "1080 1080"), ("print", "1260 888"), ("640x360", "640 360")):
+                out = self.answered("card", self.CASE, "--size", size, "--lang", lang)
+                root = ElementTree.fromstring(out)
+                self.assertEqual(root.get("viewBox"), f"0 0 {box}")
+                self.assertEqual(root.get("lang"), lang)
+                names = [child.tag.split("}")[1] for child in root]
+                self.assertEqual(names[:2], ["title", "desc"])
+                self.assertIn("15,832", root[1].text)
+                self.assertNotRegex(out, r"href|<image|<style|<script|@import|url\((?!#)")
+
+    def test_the_same_each_time_and_other_in_the_dark(self):
+        self.assertEqual(self.answered("card", self.CASE), self.answered("card", "https://example.org/?" + self.CASE + "&theme=dark"))
+        self.assertNotEqual(self.answered("card", self.CASE), self.answered("card", self.CASE, "--theme", "dark"))
+
+    def test_its_view_is_json(self):
+        view = json.loads(self.answered("card", self.CASE, "--json"))
+        self.assertEqual((view["view"], view["outcome"]), ("card", "license:approve_within_cap"))
+        self.assertEqual(view["blocks"][0]["type"], "headline")
+
+    def test_refusals(self):
+        for words, told in ((("card",), "a case"), (("card", "chip=h101"), "h101"), (("card", "", "--size", "huge"), "size"),
+                            (("card", "", "--size", "9x9"), "320x240"), (("card", "", "--theme", "blue"), "light or dark"),
+                            (("card", "chip=h101", "--json"), "h101")):
+            status, out, errors = run(*words)
+            self.assertEqual((status, out), (2, ""))
+            self.assertIn(told, errors)
 
 
 class Questions(CommandLine):

@@ -151,7 +151,7 @@ TEST_CASE("lines break where a reader expects it") {
   using Lines = std::vector<std::string>;
   CHECK(view::wrapped("one two three", 4.6, false) == Lines{"one two", "three"});
   CHECK(view::wrapped("", 10, false) == Lines{""});
-  CHECK(view::wrapped("晶片，出口。", 3, false) == Lines{"晶", "片，", "出口。"});
+  CHECK(view::wrapped("晶片，出口。", 2.5, false) == Lines{"晶", "片，", "出", "口。"});
   CHECK(view::wrapped("（晶片）", 2, false) == Lines{"（晶", "片）"});
   for (const std::string& line : view::wrapped("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", 5, true)) CHECK(view::text_width(line, true) <= 5);
   CHECK(view::ended_early("晶片出口", 3, false) == "晶片…");

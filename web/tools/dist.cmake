@@ -14,6 +14,9 @@ if(TARGET app)
   set(app_fonts ${font_files})
   list(FILTER app_fonts INCLUDE REGEX "otf$")
   include(tools/icons.cmake)
+  include(tools/presets.cmake)
+  set(preset_arguments --presets "${preset_dir}")
+  set(preset_files "${preset_dir}/site-meta.html")
   list(APPEND app_files ${edge_files} ${app_fonts} ${outline_files} ${icon_files} "$<TARGET_FILE:app>" "${CMAKE_BINARY_DIR}/app.wasm")
   list(APPEND dist_targets app)
   set(lenient "")
@@ -30,9 +33,9 @@ list(TRANSFORM app_files PREPEND "--app=" OUTPUT_VARIABLE app_arguments)
 add_custom_command(
   OUTPUT "${CMAKE_BINARY_DIR}/sizes.json"
   COMMAND "${font_python}" "${CMAKE_CURRENT_LIST_DIR}/dist.py" "${CMAKE_BINARY_DIR}/dist"
-    --page "${CMAKE_CURRENT_SOURCE_DIR}/page" ${api_arguments} ${app_arguments} ${lenient} ${esbuild_arguments} ${CHIP_RULES_DIST_OPTIONS}
+    --page "${CMAKE_CURRENT_SOURCE_DIR}/page" ${api_arguments} ${app_arguments} ${preset_arguments} ${lenient} ${esbuild_arguments} ${CHIP_RULES_DIST_OPTIONS}
     --sizes "${CMAKE_BINARY_DIR}/sizes.json"
-  DEPENDS "${CMAKE_CURRENT_LIST_DIR}/dist.py" ${layout_files} ${dist_targets} ${page_files} ${edge_files} ${font_files} ${outline_files} ${icon_files} ${pack_files}
+  DEPENDS "${CMAKE_CURRENT_LIST_DIR}/dist.py" ${layout_files} ${dist_targets} ${page_files} ${edge_files} ${font_files} ${outline_files} ${icon_files} ${preset_files} ${pack_files}
     api/chip-rules.mjs api/chip-rules.d.ts
   COMMENT "Laying out the site"
   VERBATIM)

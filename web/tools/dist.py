@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
 """Lays out the site: content-hashed names, references between files rewritten, sizes printed.
 
-    dist.py OUTDIR --page DIR [--api FILE]... [--app FILE]... [--esbuild PROGRAM] [--sizes FILE] [--compress] [--keep DAYS] [--quiet] [--lenient]
+    dist.py OUTDIR --page DIR [--api FILE]... [--app FILE]... [--presets DIR] [--esbuild PROGRAM] [--sizes FILE] [--compress] [--keep DAYS] [--quiet] [--lenient]
 
-Files of the page keep their folders; all others lie in the root. How names are made and which stay: layout/site.py. With
+Files of the page keep their folders; those of the presets go to presets/, and their site-meta.html into the head of index.html;
+all others lie in the root. How names are made and which stay: layout/site.py. With
 --esbuild, scripts and styles are bundled and minified first, so that nothing waits for a chain of requests; without it the site
 works as well, with more and larger files. OUTDIR/api holds the API module once more under plain names, to copy elsewhere.
 --compress  .br and .gz copies beside the files
@@ -25,6 +26,8 @@ from layout.parts import report
 from layout.scripts import bundle, with_preloads
 from layout.site import KEPT, REFERENCE, WORKER, Site, final_names, rewritten
 
+PAGE_META = "site-meta.html"
+
 
 def read_options():
     parser = argparse.ArgumentParser()
@@ -32,6 +35,7 @@ def read_options():
     parser.add_argument("--page", type=Path, required=True)
     parser.add_argument("--api", type=Path, action="append", default=[])
     parser.add_argument("--app", type=Path, action="append", default=[])
+    parser.add_argument("--presets", type=Path, help="what tools/presets.mjs made")
     parser.add_argument("--esbuild", help="bundle and minify with this program")
     parser.add_argument("--sizes", type=Path, help="also write the sizes here, as JSON")
     parser.add_argument("--compress", action="store_true")
@@ -49,7 +53,19 @@ def read_site(options):
     for path in sorted(options.api + options.app):
         if path.suffix in KEPT:
             site.add(path.name, path)
+    if options.presets:
+        add_presets(site, options.presets)
     return site
+
+
+def add_presets(site, folder):
+    """The presets' files, and what link previews read into the head of the page itself."""
+    for path in sorted(folder.iterdir()):
+        if path.suffix in KEPT and path.name != PAGE_META:
+            site.add(f"presets/{path.name}", path)
+    if "index.html" in site.files:
+        head = (folder / PAGE_META).read_text().strip()
+        site.files["index.html"] = site.text("index.html").replace("</head>", f"  {head}\n  </head>", 1).encode()
 
 
 def main():

@@ -1,0 +1,110 @@
+// Makes what link previews need of the presets (rules/presets.json): for each and each language a card as SVG and PNG, a small page,
+// and, when the site's address is known, an oEmbed description. The same inputs give the same bytes: no clock, no system fonts.
+//   node presets.mjs OUT --engine API.wasm --packs DIR --node-modules DIR --font FILE... [--chinese LANGUAGE=FILE]... [--site URL]
+// May know: the API module, rasterize.mjs, the snippet of embeds. No law: questions and cases are data.
+
+import { spawnSync } from 'node:child_process';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+import { load } from '../api/chip-rules.mjs';
+import { embedAddress, frameSnippet } from '../page/embed-snippet.mjs';
+import { LANGUAGES } from '../page/languages.mjs';
+import { fileOf, oembed, presetPage, previewMeta } from './previews/page.mjs';
+
+const here = (path) => fileURLToPath(new URL(path, import.meta.url));
+const HEIGHTS = { narrow: 620, wide: 480 }; // of a card in a frame, for oEmbed
+
+function stop(why) {
+  console.error(`presets: ${why}`);
+  process.exit(2);
+}
+
+function readArguments([out, ...rest]) {
+  const given = { out, font: [], chinese: {}, site: '' };
+  for (let i = 0; i < rest.length; i += 2) {
+    const [name, value] = [rest[i]?.replace(/^--/, ''), rest[i + 1]];
+    if (value === undefined) stop(`${rest[i]} needs a value`);
+    if (name === 'font') given.font.push(value);
+    else if (name === 'chinese') given.chinese[value.slice(0, value.indexOf('='))] = value.slice(value.indexOf('=') + 1);
+    else if (['engine', 'packs', 'node-modules', 'site'].includes(name)) given[name] = value;
+    else stop(`there is no option ${rest[i]}`);
+  }
+  for (const name of ['out', 'engine', 'packs', 'node-modules']) if (!given[name]) stop(`--${name} is missing`);
+  if (given.site && !/^https?:\/\/[^\s"'<>?#]+$/.test(given.site)) stop(`CHIP_RULES_SITE_URL is the address of the site's folder, such as https://example.org/chips/, not "${given.site}"`);
+  if (given.site && !given.site.endsWith('/')) given.site += '/';
+  return given;
+}
+
+const given = readArguments(process.argv.slice(2));
+const packs = {};
+for (const name of ['first', 'sentences', 'models', 'words', ...LANGUAGES.filter(({ code }) => code !== 'en').map(({ code }) => `text-${code}`)]) {
+  packs[name] = new Uint8Array(await readFile(join(given.packs, `${name}.json`)));
+}
+const rules = await load({ wasm: new Uint8Array(await readFile(given.engine)), packs });
+const { presets } = JSON.parse(await readFile(here('../../rules/presets.json'), 'utf8'));
+const { covers } = JSON.parse(await readFile(here('../../rules/timeline.json'), 'utf8'));
+const today = covers.checked; // a static answer is that of the day on which the rules were last checked
+if (new Set(presets.map(({ slug }) => slug)).size !== presets.length) stop('rules/presets.json: a slug stands twice');
+
+const files = new Map(); // name -> text
+const pictures = new Map(); // language -> [svg, png, ...]
+
+const blockOf = (view, type, role) => view.blocks.find((block) => block.type === type && (!role || block.role === role));
+
+function make({ slug, case: caseText, question }, { code: lang }) {
+  const table = rules.words(lang);
+  const words = (key, values = {}) => (table[key] ?? stop(`there is no word ${key}`)).replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
+  const name = fileOf(slug, lang);
+  const view = rules.view('card', caseText, lang, { today });
+  if (view.error) stop(`rules/presets.json: ${slug}: ${view.error}`);
+  const head = blockOf(view, 'headline');
+  const picture = (theme) => rules.picture(caseText, { lang, today, theme, size: 'og' });
+  const { svg, alt } = picture('light');
+  files.set(`${name}.svg`, svg);
+  files.set(`${name}.dark.svg`, picture('dark').svg);
+  pictures.set(lang, [...(pictures.get(lang) ?? []), `${name}.svg`, `${name}.png`]);
+  const dated = rules.set(caseText, 'on', new URLSearchParams(caseText).get('on') ?? today, { today });
+  const date = new URLSearchParams(dated).get('on');
+  const live = new URLSearchParams(caseText).has('on') ? dated : caseText;
+  const href = (text) => `../?${text}${lang === 'en' ? '' : `&lang=${lang}`}`;
+  const links = LANGUAGES.map((each) => ({ lang: each.code, name: each.name, file: fileOf(slug, each.code) }));
+  const [year, month, day] = date.split('-').map(Number);
+  const preset = {
+    slug, lang, links, alt, date, data: view.data, question: question[lang] ?? question.en,
+    label: head.label, outcome: head.text, reason: head.reason, cite: head.cite,
+    rule: blockOf(view, 'paragraph', 'coverage').text, credit: blockOf(view, 'paragraph', 'credit').text,
+    live: href(live), dated: href(dated),
+    date_text: words('view.date', { day, month: words(`month.${month}`), year }),
+  };
+  files.set(`${name}.html`, presetPage(preset, words, given.site));
+  if (!given.site) return preset;
+  const address = embedAddress(given.site, caseText, { view: 'card', ...(lang !== 'en' && { lang }) });
+  const frame = frameSnippet({ address, title: preset.question, ...HEIGHTS });
+  files.set(`${name}.oembed.json`, oembed({ title: preset.question, site: words('cite.work'), base: given.site, image: `presets/${name}.png`, frame, width: 640, height: HEIGHTS.wide }));
+  return preset;
+}
+
+let leading;
+for (const preset of presets) {
+  for (const language of LANGUAGES) {
+    const made = make(preset, language);
+    leading ??= made;
+  }
+}
+const site = rules.words('en');
+files.set(
+  'site-meta.html',
+  `${previewMeta({ lang: 'en', title: site['page.title'], description: site['page.about'], type: 'website', page: '', image: `presets/${fileOf(leading.slug, 'en')}.png`, alt: leading.alt, site: site['cite.work'] }, given.site)}\n`,
+);
+
+await rm(given.out, { recursive: true, force: true });
+await mkdir(given.out, { recursive: true });
+for (const [name, text] of files) await writeFile(join(given.out, name), text);
+for (const [lang, names] of pictures) {
+  const fonts = [...given.font, ...(given.chinese[lang] ? [given.chinese[lang]] : [])].flatMap((file) => ['--font', file]);
+  const jobs = names.flatMap((name, i) => (i % 2 ? [] : [join(given.out, name), join(given.out, names[i + 1]), '1200']));
+  const run = spawnSync(process.execPath, [here('rasterize.mjs'), given['node-modules'], ...fonts, ...jobs], { stdio: 'inherit' });
+  if (run.status) stop('the pictures could not be made');
+}
