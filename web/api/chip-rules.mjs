@@ -180,12 +180,6 @@ class Rules {
     return Promise.all(this.#packs.values());
   }
 
-  /** Adds a pack's words to those of the same languages. */
-  #learn(bytes) {
-    const { text = {} } = JSON.parse(new TextDecoder().decode(bytes));
-    for (const [lang, words] of Object.entries(text)) this.#texts = { ...this.#texts, [lang]: { ...this.#texts?.[lang], ...words } };
-  }
-
   /** The interface's words in a language; English where there are none. */
   words(lang) {
     return { ...this.#texts?.en, ...this.#texts?.[lang] };

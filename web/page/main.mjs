@@ -279,7 +279,6 @@ async function openShare() {
       rules, lang, today, caseText, own, viewName,
       viewOptions: Object.fromEntries(address),
       explorer: canvas && { canvas, redraw: () => app.more() },
-      spoken: () => useWords(rules.words(lang)),
     });
   } catch (error) {
     $('said').textContent = `${say('share_not_loaded')} (${error.message})`;

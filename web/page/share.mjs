@@ -6,24 +6,12 @@ import { attached, leftOut } from './attachments.mjs';
 import { el } from './dom.mjs';
 import { answerRows, csv, tablesOf } from './share-data.mjs';
 import { copyText, pngOf, pngOfExplorer, save, svgAddress } from './share-save.mjs';
-import { say, word } from './words.mjs';
+import { wear } from './wear.mjs';
+import { say, useWords, word } from './words.mjs';
 
 const SIZES = ['og', 'wide', 'square', 'print'];
 const PRINT_ZOOM = 2; // pixels of a PNG for each of the card's, so that type is sharp on paper
 const COLUMNS = ['section', 'name', 'value', 'detail', 'citation', 'link'];
-
-/** The style sheet of the dialog, which comes with it. */
-function withStyle() {
-  const there = document.querySelector('link[data-of="share"]');
-  if (there) return there.dataset.ready ? Promise.resolve() : new Promise((done) => there.addEventListener('load', done));
-  const link = el('link', { rel: 'stylesheet', href: './share.css', 'data-of': 'share' });
-  const ready = new Promise((done) => {
-    link.addEventListener('load', () => ((link.dataset.ready = '1'), done()));
-    link.addEventListener('error', done); // without a style the dialog still works
-  });
-  document.head.append(link);
-  return ready;
-}
 
 const button = (key, onclick) => el('button', { type: 'button', onclick, ...word(key) }, say(key));
 
@@ -47,8 +35,8 @@ function choice(id, label, values, onchange) {
  */
 export async function openShare(page) {
   const { rules, lang, today } = page;
-  await Promise.all([withStyle(), rules.whole()]);
-  page.spoken();
+  await Promise.all([wear('./share.css'), rules.whole()]);
+  useWords(rules.words(lang));
   const status = el('p', { class: 'told', role: 'status' });
   const close = button('close', () => dialog.close());
   const body = el('div', { class: 'body' });

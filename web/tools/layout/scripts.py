@@ -11,7 +11,6 @@ from .site import is_stable, reachable
 SCRIPT = re.compile(r'<script[^>]*\bsrc="([^"]+)"')
 STYLE = re.compile(r'<link rel="stylesheet"[^>]*\bhref="([^"]+)"')
 STYLE_LINE = re.compile(r'[ \t]*<link rel="stylesheet"[^>]*>\n?')
-LATER_STYLE = re.compile(r"""["'](\./[\w-]+\.css)["']""")  # named in a script that brings it along
 MODULE_PRELOAD = re.compile(r'[ \t]*<link rel="modulepreload"[^>]*>\n?')
 API_FIRST = ("first.wasm", "first.json")  # what the page asks the API module for at once
 MADE_ELSEWHERE = {"app.mjs"}  # minified by Emscripten
@@ -45,8 +44,7 @@ def bundle(site, esbuild, absent):
     modules = [name for name in site.files if name.endswith(".mjs")]
     started |= {found for name in modules for found in site.references(name) if found.endswith(".css")}  # put on when wanted
     alone = sorted(name for name in site.files if name.endswith(".js") and is_stable(name))
-    later = {site.target(name, found) for name in site.files if name.endswith(".mjs") for found in LATER_STYLE.findall(site.text(name))}
-    entries = sorted((started | later) - {None, *alone})
+    entries = sorted(started - {None, *alone})
     external = ["node:*", "*.woff2", "*.svg", "*.png", *(f"./{name}" for name in sorted(MADE_ELSEWHERE & set(site.files))), *sorted(absent)]
     with tempfile.TemporaryDirectory() as scratch:
         for name, data in site.files.items():
