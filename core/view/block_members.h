@@ -77,7 +77,10 @@ template <class V> void members(V& v, Controls::Control& b) {
   v("logarithmic", b.logarithmic); v("changed", b.changed); v("options", b.options); v("cite", b.cite);
   v.terse(false);
 }
-template <class V> void members(V& v, Controls& b) { v("title", b.title); v("controls", b.controls); }
+template <class V> void members(V& v, Controls& b) {
+  v("title", b.title); v("controls", b.controls);
+  v.terse(true); v("folded", b.folded); v.terse(false);
+}
 
 template <class V> void members(V& v, Map::Group& b) {
   v.terse(true); v("text", b.text); v("count_text", b.count_text); v("tone", b.tone); v("shade", b.shade); v.terse(false);

@@ -185,6 +185,7 @@ struct Controls {
     Link cite;
   };
   std::vector<Control> controls;
+  bool folded = false;  // closed until the reader opens it: further knobs, of which none was turned
 };
 
 /// The world in groups of one meaning each: an outcome or a tier. Outlines are the renderer's; places go by ISO 3166-1 alpha-3.

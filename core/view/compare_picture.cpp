@@ -243,15 +243,21 @@ class ComparePicture {
     out.title = words_("compare.places");
     out.align = "lllll";
     out.columns = {words_("column.name"), words_("column.change"), words_("column.before"), words_("column.after"), words_("column.clause")};
-    const std::pair<Move, const char*> kinds[] = {{Move::stricter, "compare.stricter"}, {Move::looser, "compare.looser"}, {Move::otherwise, "compare.otherwise"}, {Move::untold, "compare.untold"}};
-    for (const auto& [kind, word] : kinds) {
+    struct Kind {
+      Move move;
+      const char* word;
+      Tone tone;  // as on the map
+    };
+    const Kind kinds[] = {{Move::stricter, "compare.stricter", Tone::deny}, {Move::looser, "compare.looser", Tone::no_license},
+                          {Move::otherwise, "compare.otherwise", Tone::approval}, {Move::untold, "compare.untold", Tone::undetermined}};
+    for (const Kind& kind : kinds) {
       for (std::size_t i = 0; i < all_.is.size(); ++i) {
-        if (move_of(i) != kind || all_.was[i] == all_.is[i]) continue;
+        if (move_of(i) != kind.move || all_.was[i] == all_.is[i]) continue;
         const auto moved = moved_.find(static_cast<int>(i));
         const int deciding = moved == moved_.end() ? -1 : moved->second->b.deciding;
-        out.rows.push_back({names_.row(book_.countries, static_cast<int>(i)), words_(word), names_.outcome_short(all_.was[i]), names_.outcome_short(all_.is[i]),
+        out.rows.push_back({names_.row(book_.countries, static_cast<int>(i)), words_(kind.word), names_.outcome_short(all_.was[i]), names_.outcome_short(all_.is[i]),
                             deciding < 0 ? std::string() : b_.clauses[at(deciding)].source->citation.cite});
-        out.tones.push_back(Names::tone(all_.is[i]));
+        out.tones.push_back(kind.tone);
         out.cases.push_back(with(book_.countries.ids[i]));
       }
     }

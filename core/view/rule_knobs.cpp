@@ -1,6 +1,7 @@
 // See rule_knobs.h.
 #include "core/view/rule_knobs.h"
 
+#include <algorithm>
 #include <set>
 
 #include "core/rules/fold.h"
@@ -45,32 +46,37 @@ class Used {
 
 }  // namespace
 
-std::vector<Controls> parameter_knobs(const CheckContext& context) {
-  const Program& program = *context.decision.program;
+std::vector<Controls> parameter_knobs(const CheckContext& context, const Decision& by_law) {
+  const Program& program = *by_law.program;
   Problems problems;
   const Folded law = fold(context.book, program.choice, problems);
-  Used used(law);
-  for (const TraceLine& line : context.decision.trace) {
-    const ClauseVersion& clause = *program.clauses[at(line.clause)].source;
+  Used met(law), looked_at(law);  // by the clauses whose conditions the case meets; by the others that were reached
+  for (const TraceLine& line : by_law.trace) {
+    const ClauseCode& code = program.clauses[at(line.clause)];
     const bool silent = line.result == Tri::no && line.compared.empty();
-    if (!line.reached || silent || program.clauses[at(line.clause)].step == Step::thresholds) continue;
-    used.walk(clause.when);
-    used.walk(clause.effect);
-    for (const int limit : program.clauses[at(line.clause)].effect.draws) used.walk(program.limits[at(limit)].json);
+    if (!line.reached || silent || code.step == Step::thresholds) continue;
+    Used& used = line.result == Tri::yes ? met : looked_at;
+    used.walk(code.source->when);
+    used.walk(code.source->effect);
+    for (const int limit : code.effect.draws) used.walk(program.limits[at(limit)].json);
   }
-  std::vector<Controls> out(1);
+  std::vector<Controls> out(2);
   out[0].title = context.words("rule.numbers_here");
+  out[1].title = context.words("rule.numbers_further");
   for (const int act : program.instruments) {
     Controls rest;
     rest.title = context.words.law(context.book.instruments[at(act)].title);
-    for (const auto& [id, parameter] : program.parameters) {
+    for (const auto& [id, parameter] : context.decision.program->parameters) {
       if (parameter->instrument != act) continue;
-      const bool here = used.found.count(id) > 0 || context.decision.the_case.parameters.count(id) > 0;
-      (here ? out[0] : rest).controls.push_back(parameter_knob(context.words, context.names, program, *parameter));
+      Controls& block = met.found.count(id) ? out[0] : looked_at.found.count(id) ? out[1] : rest;
+      block.controls.push_back(parameter_knob(context.words, context.names, *context.decision.program, *parameter));
     }
-    if (!rest.controls.empty()) out.push_back(std::move(rest));
+    out.push_back(std::move(rest));
   }
-  if (out[0].controls.empty()) out.erase(out.begin());
+  for (std::size_t i = 1; i < out.size(); i++) {
+    out[i].folded = std::none_of(out[i].controls.begin(), out[i].controls.end(), [](const auto& knob) { return knob.changed; });
+  }
+  out.erase(std::remove_if(out.begin(), out.end(), [](const Controls& block) { return block.controls.empty(); }), out.end());
   return out;
 }
 

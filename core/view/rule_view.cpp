@@ -20,8 +20,8 @@ std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
 class RuleView {
  public:
-  RuleView(const Question& question, const Words& words, const Names& names, const Decision& decision)
-      : question_(question), book_(question.book()), words_(words), names_(names), decision_(decision), context_{book_, decision, words, names} {}
+  RuleView(const Question& question, const Words& words, const Names& names, const Decision& decision, const Decision& by_law)
+      : question_(question), book_(question.book()), words_(words), names_(names), decision_(decision), by_law_(by_law), context_{book_, decision, words, names} {}
 
   std::vector<Block> run() {
     // The same paragraph that every view has says first whether this is a what-if.
@@ -30,7 +30,7 @@ class RuleView {
     }
     if (is_what_if(decision_)) changes();
     else out_.push_back(Paragraph{"note", words_("rule.try")});
-    for (Controls& block : parameter_knobs(context_)) out_.push_back(std::move(block));
+    for (Controls& block : parameter_knobs(context_, by_law_)) out_.push_back(std::move(block));
     Controls readings = reading_knobs(context_);
     if (!readings.controls.empty()) out_.push_back(std::move(readings));
     clauses();
@@ -121,6 +121,7 @@ class RuleView {
   const Words& words_;
   const Names& names_;
   const Decision& decision_;
+  const Decision& by_law_;
   const CheckContext context_;
   std::vector<Block> out_;
 };
@@ -134,7 +135,9 @@ std::vector<view::Block> rule_blocks(const Question& question, const view::Words
   Decision decision;
   if ((error = decide_plainly(question.rules.programs(), the_case, question.today, decision))) return {};
   decision = decide_case(question.rules.programs(), the_case, question.today, {true, false, false});
-  return RuleView(question, words, names, decision).run();
+  if (!is_what_if(decision)) return RuleView(question, words, names, decision, decision).run();
+  const Decision by_law = decide_case(question.rules.programs(), without_overrides(the_case), question.today, {true, false, false});
+  return RuleView(question, words, names, decision, by_law).run();
 }
 
 }  // namespace chip_rules

@@ -212,7 +212,7 @@ class TimeView {
         why = words_("time.both", {{"codified", on_paper}, {"enforced", in_practice}});
       }
       out.rows.push_back({dates(starts[i], i + 1 < starts.size() ? starts[i + 1] - 1 : high_), outcome(paper), outcome(practice), why});
-      out.tones.push_back(tone(practice));
+      out.tones.push_back(tone(paper));  // a row's sign stands in its second column
       out.cases.push_back(case_on(starts[i], case_.codified));
     }
     return out;

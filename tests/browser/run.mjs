@@ -27,6 +27,9 @@ const SUBJECTS = [
   'embed',
   'hosts',
   'share',
+  'pointed',
+  'touch',
+  'zoom',
 ];
 let failed = 1;
 try {

@@ -160,14 +160,18 @@ void draw_control(Ui& ui, Column& column, const Control& control, const std::str
     return;
   }
   const bool slides = control.kind == "slider" || (control.kind == "date" && control.min && control.max);
+  const bool says = slides || control.kind == "number";
+  const ImU32 ink = control.changed ? ui.colors->link : ui.colors->ink;
+  const bool one_line = says && ui.width(control.label, small) + ui.width(control.value_text, strong) + 12 <= column.width;
   std::vector<Run> runs = {{control.label, small, ui.colors->soft}};
-  if (slides || control.kind == "number") {
+  if (one_line) {
     runs.push_back({"  ", small, 0});
-    runs.push_back({control.value_text, strong, control.changed ? ui.colors->link : ui.colors->ink});
+    runs.push_back({control.value_text, strong, ink});
   }
   ui.paragraph(column, runs);
+  if (says && !one_line) ui.paragraph(column, control.value_text, strong, ink);  // a number stays with its unit
   if (slides) slider(ui, column, control, id);
-  else if (control.kind == "choice" && control.options.size() <= 6) (sentences(ui, column, control) ? stacked : side_by_side)(ui, column, control, id);
+  else if (control.kind == "choice" && control.options.size() <= (sentences(ui, column, control) ? 3u : 6u)) (sentences(ui, column, control) ? stacked : side_by_side)(ui, column, control, id);
   else opens(ui, column, control, id);
   if (!control.detail.empty()) ui.paragraph(column, {{control.detail, small, ui.colors->soft}, {control.cite.text.empty() ? "" : " ", small, 0}, {control.cite.text, small, control.cite.href.empty() ? ui.colors->soft : ui.colors->link, control.cite.href}}, id + "/cite");
   if (control.changed) {
@@ -184,7 +188,11 @@ void draw_control(Ui& ui, Column& column, const Control& control, const std::str
 
 void draw(Ui& ui, Column& column, const view::Controls& controls, const std::string& id) {
   if (controls.controls.empty()) return;
-  if (!controls.title.empty()) ui.heading(column, controls.title);
+  if (controls.folded) {
+    if (!ui.folding_heading(column, id + "/fold", controls.title)) return;
+  } else if (!controls.title.empty()) {
+    ui.heading(column, controls.title);
+  }
   const float gap = 28;
   const int room = std::max(1, static_cast<int>((column.width + gap) / (250 + gap)));
   const int across = std::min(room, std::max(2, static_cast<int>(controls.controls.size())));

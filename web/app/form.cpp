@@ -19,6 +19,35 @@ double nice_step(double value, double grid, bool down) {
   return std::max(grid, std::round(nice / grid) * grid);
 }
 
+/// A field's value on its line, in strong type where it is given; one too long for it in small type on two lines.
+void draw_value(Ui& ui, ImVec2 at, float width, const std::string& value, bool given) {
+  const Face face = given ? strong : body;
+  const ImU32 color = given ? ui.colors->ink : ui.colors->soft;
+  if (ui.width(value, face) <= width) {
+    ui.line(at, value, face, color);
+    return;
+  }
+  const Face less{Size::small, face.weight};
+  if (ui.width(value, less) <= width || ui.height(width, value, less) > ui.fonts.leading(less) * 2 + 1) {
+    const float down = (ui.fonts.leading(face) - ui.fonts.leading(less)) / 2;
+    ui.line(ImVec2(at.x, at.y + down), ui.shorten(value, less, width), less, color);
+    return;
+  }
+  Column lines{at.x, at.y, width};
+  ui.paragraph(lines, value, less, color);
+}
+
+/// The number alone of a value with its unit: where both have no room the label still says of what.
+std::string bare_number(const std::string& value) { return value.substr(0, value.find_first_not_of("0123456789,.")); }
+
+/// How much higher a field is whose value takes two lines.
+float second_line(const Ui& ui, float width, const std::string& value, bool given) {
+  const Weight weight = given ? Weight::strong : Weight::regular;
+  const bool two = ui.width(value, {Size::body, weight}) > width && ui.width(value, {Size::small, weight}) > width &&
+                   ui.height(width, value, {Size::small, weight}) <= ui.fonts.leading({Size::small, weight}) * 2 + 1;
+  return two ? ui.fonts.leading(small) * 2 - ui.fonts.leading(body) : 0;
+}
+
 }  // namespace
 
 void FormPanel::step(const view::Form::Field& field, int direction, bool push) {
@@ -47,25 +76,24 @@ void FormPanel::open(Ui& ui, const view::Form::Field& field, ImVec2 low, ImVec2 
 }
 
 void FormPanel::pick_field(Ui& ui, Column& column, const view::Form::Field& field) {
-  const ImVec2 low(column.x, column.y), high(column.x + column.width, column.y + ui.fonts.leading(small) + ui.fonts.leading(body) + 5);
-  const std::string id = "field/" + field.key;
-  Hit hit = ui.zone(id, "picker", field.label, low, high);
   const bool given = !field.value.empty();
   const std::string& value = given ? (field.value_text.empty() ? field.value : field.value_text) : field.absent_text;
+  const float room = column.width - 20, below = 5 + second_line(ui, room, value, given);
+  const ImVec2 low(column.x, column.y), high(column.x + column.width, column.y + ui.fonts.leading(small) + ui.fonts.leading(body) + below);
+  const std::string id = "field/" + field.key;
+  Hit hit = ui.zone(id, "picker", field.label, low, high);
   ui.items.value(value);
   if (hit.pressed) open(ui, field, low, high);
   const bool lit = hit.hovered || (picker.is_open() && picker.key() == field.key);
   ui.line(low, ui.shorten(field.label, small, column.width), small, field.error.empty() ? ui.colors->soft : ui.colors->tone(view::Tone::deny).text);
-  const Face face = given ? strong : body;
-  ui.line(ImVec2(low.x, low.y + ui.fonts.leading(small)), ui.shorten(value, face, column.width - 20), face,
-          given ? ui.colors->ink : ui.colors->soft);
+  draw_value(ui, ImVec2(low.x, low.y + ui.fonts.leading(small)), room, value, given);
   ui.chevron(ImVec2(high.x - 8, low.y + ui.fonts.leading(small) + ui.fonts.leading(body) / 2), 4.5f, true, lit ? ui.colors->ink : ui.colors->edge);
   ui.rule(low.x, high.y - 1, column.width, lit ? ui.colors->ink : ui.colors->edge);
   column.y = high.y;
 }
 
 void FormPanel::number_field(Ui& ui, Column& column, const view::Form::Field& field) {
-  const float value_line = ui.fonts.leading(body), button = 30;
+  const float value_line = ui.fonts.leading(body), button = ui.coarse ? 44.0f : 30.0f;
   const float buttons = button * 2 + 4;
   const std::string id = "field/" + field.key;
   const ImVec2 low(column.x, column.y), high(column.x + column.width - buttons - 4, column.y + ui.fonts.leading(small) + value_line + 5);
@@ -100,14 +128,16 @@ void FormPanel::number_field(Ui& ui, Column& column, const view::Form::Field& fi
   ui.line(low, ui.shorten(field.label, small, column.width), small, field.error.empty() ? ui.colors->soft : ui.colors->tone(view::Tone::deny).text);
   const Face face = given ? strong : body;
   const float top = low.y + ui.fonts.leading(small);
-  const std::string shown = ui.shorten(value, face, high.x - low.x);
+  const std::string number = bare_number(value);
+  const bool unitless = !number.empty() && ui.width(value, face) > high.x - low.x;
+  const std::string shown = ui.shorten(unitless ? number : value, face, high.x - low.x);
   float end = low.x + ui.line(ImVec2(low.x, top), shown, face, given ? ui.colors->ink : ui.colors->soft);
   if (given && field.value_text.empty() && !field.unit.empty() && end + 6 + ui.width(field.unit, small) < high.x) {
     ui.line(ImVec2(end + 6, top + (value_line - ui.fonts.leading(small)) / 2 + 1), field.unit, small, ui.colors->soft);
   }
   for (int i = 0; i < 2; i++) {
     const int direction = i == 0 ? -1 : 1;
-    const ImVec2 from(column.x + column.width - buttons + static_cast<float>(i) * (button + 4), high.y - 4 - button), to(from.x + button, from.y + button);
+    const ImVec2 from(column.x + column.width - buttons + static_cast<float>(i) * (button + 4), high.y - std::min(4.0f, high.y - low.y - button) - button), to(from.x + button, from.y + button);
     const std::string label = ui.word(i == 0 ? "app.less" : "app.more") + " " + field.label;
     Hit press = ui.zone(id + (i == 0 ? "/less" : "/more"), "button", label, from, to);
     if (press.pressed) step(field, direction, true);

@@ -156,7 +156,7 @@ void result(Ui& ui, Column& main, Column* side, const view::View& check) {
 
 /// The way to the other views: a row of names, wrapped where it must be.
 void navigation(Ui& ui, Column& column, const State& state) {
-  const Face face{Size::body, Weight::strong};
+  const Face face{ui.narrow && column.width < 480 ? Size::small : Size::body, Weight::strong};  // fewer rows on a phone
   const float pad = 10, height = ui.coarse ? 44.0f : 34.0f;
   float x = column.x - pad;
   const float right = column.x + column.width + pad;
@@ -202,9 +202,9 @@ bool is_picture(const view::Block& block) {
   return std::holds_alternative<view::Map>(block) || std::holds_alternative<view::Plot>(block) || std::holds_alternative<view::Tracks>(block);
 }
 
-/// The order in which a view is drawn: what is small, then its first picture, then the rest.
-std::vector<size_t> picture_first(const std::vector<view::Block>& blocks) {
-  constexpr size_t few = 3;  // knobs that still leave the picture in sight
+/// The order in which a view is drawn: what is small, then its first picture, then the rest. On a phone no knobs stand before it.
+std::vector<size_t> picture_first(const std::vector<view::Block>& blocks, bool phone) {
+  const size_t few = phone ? 0 : 3;  // knobs that still leave the picture in sight
   const size_t first = static_cast<size_t>(std::find_if(blocks.begin(), blocks.end(), is_picture) - blocks.begin());
   std::vector<size_t> order, later;
   for (size_t i = 0; i < blocks.size(); i++) {
@@ -228,7 +228,7 @@ void picture(Ui& ui, Column& column, const State& state) {
   }
   const view::View& view = state.picture();
   if (!view.error.empty() && view.error != state.check().error) draw_error(ui, column, view.error);
-  for (const size_t index : picture_first(view.blocks)) {
+  for (const size_t index : picture_first(view.blocks, column.width < 480)) {
     const view::Block& block = view.blocks[index];
     if (is_long(block)) continue;
     const std::string id = view.name + "/" + std::to_string(index);

@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <cmath>
 
-
 namespace chip_rules::app {
 namespace {
 
@@ -21,14 +20,28 @@ void outline(ImDrawList* draw, const Outlines& sheet, int shape, const Onto& ont
   }
 }
 
-/// Words on any ground: paper around the letters.
-void words(Ui& ui, ImVec2 center, float width, const std::string& text, Face face, ImU32 color) {
+float brightness(ImU32 color) {
+  const ImVec4 c = ImGui::ColorConvertU32ToFloat4(color);
+  auto linear = [](float v) { return v <= 0.04f ? v / 12.92f : std::pow((v + 0.055f) / 1.055f, 2.4f); };
+  return 0.2126f * linear(c.x) + 0.7152f * linear(c.y) + 0.0722f * linear(c.z);
+}
+
+/// Whichever of ink and paper is better read on a ground, by the contrast of WCAG.
+ImU32 legible(const Palette& colors, ImU32 ground) {
+  auto contrast = [&](ImU32 color) {
+    const float a = brightness(color) + 0.05f, b = brightness(ground) + 0.05f;
+    return std::max(a, b) / std::min(a, b);
+  };
+  return contrast(colors.ink) >= contrast(colors.paper) ? colors.ink : colors.paper;
+}
+
+/// Words on a ground of one color: a rim of that color keeps borders and patterns off the letters.
+void words(Ui& ui, ImVec2 center, float width, const std::string& text, Face face, ImU32 ground) {
   const ImVec2 at(std::floor(center.x - width / 2), std::floor(center.y - ui.fonts.leading(face) / 2));
-  const ImU32 halo = (ui.colors->paper & ~IM_COL32_A_MASK) | (static_cast<ImU32>(0xB0) << IM_COL32_A_SHIFT);
-  for (const ImVec2 by : {ImVec2(-1.2f, 0), ImVec2(1.2f, 0), ImVec2(0, -1.2f), ImVec2(0, 1.2f), ImVec2(-0.9f, -0.9f), ImVec2(0.9f, 0.9f), ImVec2(-0.9f, 0.9f), ImVec2(0.9f, -0.9f)}) {
-    ui.line(ImVec2(at.x + by.x, at.y + by.y), text, face, halo);
+  for (const ImVec2 by : {ImVec2(-1.5f, 0), ImVec2(1.5f, 0), ImVec2(0, -1.5f), ImVec2(0, 1.5f), ImVec2(-1.1f, -1.1f), ImVec2(1.1f, 1.1f), ImVec2(-1.1f, 1.1f), ImVec2(1.1f, -1.1f)}) {
+    ui.line(ImVec2(at.x + by.x, at.y + by.y), text, face, ground);
   }
-  ui.line(at, text, face, color);
+  ui.line(at, text, face, legible(*ui.colors, ground));
 }
 
 }  // namespace
@@ -137,6 +150,10 @@ void draw_land(Ui& ui, const view::Map& map, const Outlines& sheet, const MapLay
     if (!faded && radius >= 3.5f && group >= 0 && map.groups[static_cast<size_t>(group)].shade % 2) draw->AddCircleFilled(c, 1.6f, colors.paper, 8);
   }
 
+  auto ground_of = [&](int place) {
+    const int group = map.places[static_cast<size_t>(place)].group;
+    return group < 0 ? blank.ground : looks[static_cast<size_t>(group)].ground;
+  };
   for (const MapLabel& label : layout.labels) {
     if (label.place == on.chosen || (on.group >= 0 && map.places[static_cast<size_t>(label.place)].group != on.group)) continue;
     const ImVec2 at = onto(label.at);
@@ -144,7 +161,7 @@ void draw_land(Ui& ui, const view::Map& map, const Outlines& sheet, const MapLay
     const bool cut = at.x - width / 2 < low.x + 2 || at.x + width / 2 > high.x - 2 || at.y < low.y + 9 || at.y > high.y - 9;
     const bool covered = at.x + width / 2 > high.x - on.corner.x && at.y < low.y + on.corner.y;
     if (cut || covered) continue;
-    words(ui, at, width, map.places[static_cast<size_t>(label.place)].label, {Size::small}, colors.ink);
+    words(ui, at, width, map.places[static_cast<size_t>(label.place)].label, {Size::small}, ground_of(label.place));
   }
   if (on.chosen >= 0 && layout.spots[static_cast<size_t>(on.chosen)].known) {
     const MapSpot& spot = layout.spots[static_cast<size_t>(on.chosen)];
@@ -158,7 +175,7 @@ void draw_land(Ui& ui, const view::Map& map, const Outlines& sheet, const MapLay
       const bool small = spot.dot || spot.side * camera.scale() < static_cast<double>(width);
       if (small) at.y += at.y + 30 < high.y ? 17.0f : -17.0f;
       at.x = std::clamp(at.x, low.x + width / 2 + 4, std::max(high.x - width / 2 - 4, low.x + width / 2 + 4));
-      words(ui, at, width, name, face, colors.ink);
+      words(ui, at, width, name, face, small ? colors.paper : ground_of(on.chosen));
     }
   }
   draw->PopClipRect();

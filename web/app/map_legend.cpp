@@ -1,4 +1,6 @@
 // The legend of the map. May know: map_draw.h.
+#include <algorithm>
+
 #include "web/app/map_draw.h"
 
 namespace chip_rules::app {
@@ -18,14 +20,23 @@ void draw_legend(Ui& ui, Column& column, const view::Map& map, std::string& want
   for (size_t i = 0; i < map.groups.size(); i++) {
     const view::Map::Group& group = map.groups[i];
     const Face face{Size::small, static_cast<int>(i) == picked ? Weight::strong : Weight::regular};
-    // In a narrow column the count gives way to the name; the words of the view tell both.
-    const float wide = 8 + ui.width(group.count_text, small);
-    const bool counted = 26 + ui.width(group.text, face) + wide <= column.width;
-    const std::string name = ui.shorten(group.text, face, column.width - 26);
-    const float text = ui.width(name, face), count = counted ? wide : 0, width = 26 + text + count;
+    const float text = ui.width(group.text, face), count = ui.width(group.count_text, small), whole = 26 + text + 8 + count;
+    const float width = std::min(whole, column.width);
     if (x > column.x && x + width > column.x + column.width) {
       x = column.x;
       column.space(height);
+    }
+    if (whole > column.width) {  // a name longer than the column takes lines of its own
+      const std::vector<Run> runs{{group.text, face, ui.colors->ink}, {"  ", small, 0}, {group.count_text, small, ui.colors->soft}};
+      const float lines = ui.height(column.width - 26, runs), tall = std::max(height, lines + 8);
+      const Hit hit = ui.zone(id + "/group/" + std::to_string(i), "toggle", group.text, ImVec2(x, column.y), ImVec2(x + width, column.y + tall));
+      ui.items.value(static_cast<int>(i) == picked ? "checked" : group.count_text);
+      if (hit.pressed) wanted = static_cast<int>(i) == picked ? std::string() : group.text;
+      Column words{x + 26, column.y + (tall - lines) / 2, column.width - 26};
+      draw_swatch(ui, ImVec2(x, words.y + 2), ImVec2(x + 19, words.y + 16), group);
+      ui.paragraph(words, runs);
+      column.space(tall);
+      continue;
     }
     const ImVec2 low(x, column.y), high(x + width, column.y + height);
     const Hit hit = ui.zone(id + "/group/" + std::to_string(i), "toggle", group.text, low, high);
@@ -33,12 +44,12 @@ void draw_legend(Ui& ui, Column& column, const view::Map& map, std::string& want
     if (hit.pressed) wanted = static_cast<int>(i) == picked ? std::string() : group.text;
     const float middle = (low.y + high.y) / 2, top = middle - ui.fonts.leading(small) / 2;
     draw_swatch(ui, ImVec2(x, middle - 7), ImVec2(x + 19, middle + 7), group);
-    ui.line(ImVec2(x + 26, top), name, face, ui.colors->ink);
-    if (counted) ui.line(ImVec2(x + 34 + text, top), group.count_text, small, ui.colors->soft);
+    ui.line(ImVec2(x + 26, top), group.text, face, ui.colors->ink);
+    ui.line(ImVec2(x + 34 + text, top), group.count_text, small, ui.colors->soft);
     if (hit.hovered || static_cast<int>(i) == picked) ui.rule(x + 26, middle + ui.fonts.leading(small) / 2 - 1, text, ui.colors->ink);
     x += width + gap;
   }
-  column.space(height + 4);
+  column.space(x > column.x ? height + 4 : 4);
 }
 
 }  // namespace chip_rules::app

@@ -104,11 +104,17 @@ void grip(Ui& ui, const view::Plot& plot, Kept& kept, ImVec2 origin, int mark, c
   }
 }
 
+/// What a spot is called as long as the picture stands.
+std::string name_of(const view::Plot& plot, const Spot& spot) {
+  if (spot.mark >= 0) return plot.marks[static_cast<size_t>(spot.mark)].id;
+  return plot.series[static_cast<size_t>(spot.series)].id + "#" + std::to_string(spot.point);
+}
+
 void follow(Ui& ui, const view::Plot& plot, Kept& kept, int spot) {
-  const int mark = kept.layout.spots[static_cast<size_t>(spot)].mark;
-  if (mark < 0) return;
-  const view::Plot::Mark& one = plot.marks[static_cast<size_t>(mark)];
-  kept.followed = one.id;
+  const Spot& at = kept.layout.spots[static_cast<size_t>(spot)];
+  kept.followed = name_of(plot, at);
+  if (at.mark < 0) return;
+  const view::Plot::Mark& one = plot.marks[static_cast<size_t>(at.mark)];
   if (!one.case_text.empty() && !one.chosen) ui.wanted_case = one.case_text;
 }
 
@@ -172,18 +178,16 @@ void interact(Ui& ui, const view::Plot& plot, Kept& kept, ImVec2 origin, const s
     kept.pointed = std::clamp(kept.pointed + nudge, 0, count - 1);
   }
   if (kept.pointed >= count) kept.pointed = -1;
-  if (kept.pointed >= 0) {
-    const Card card = card_of(plot, layout.spots[static_cast<size_t>(kept.pointed)]);
+  if (hit.pressed && kept.pointed >= 0) follow(ui, plot, kept, kept.pointed);
+  int shown = kept.pointed;
+  for (int i = 0; i < count && shown < 0 && !zone && !kept.followed.empty() && ui.touch; i++) {  // a finger that has left: what it tapped
+    if (name_of(plot, layout.spots[static_cast<size_t>(i)]) == kept.followed) shown = i;
+  }
+  if (shown >= 0) {
+    const Card card = card_of(plot, layout.spots[static_cast<size_t>(shown)]);
     ui.items.value(std::string(card.title) + "; " + std::string(card.text));
   }
-  if (hit.pressed && kept.pointed >= 0) follow(ui, plot, kept, kept.pointed);
   list_marks(ui, plot, layout, origin, id);
-
-  int shown = kept.pointed;
-  for (int i = 0; i < count && shown < 0 && !zone && !kept.followed.empty(); i++) {
-    const int each = layout.spots[static_cast<size_t>(i)].mark;
-    if (each >= 0 && plot.marks[static_cast<size_t>(each)].id == kept.followed && ui.touch) shown = i;
-  }
   if (shown >= 0) {
     const Spot& spot = layout.spots[static_cast<size_t>(shown)];
     const float radius = spot.mark < 0 ? 4.0f : plot_mark_radius(plot, plot.marks[static_cast<size_t>(spot.mark)].chosen);
@@ -205,7 +209,10 @@ void draw(Ui& ui, Column& column, const view::Plot& plot, const std::string& id)
   Kept& kept = ui.kept<Kept>(id);
   const float screen = ui.room, width = std::floor(column.width);
   const float most = std::max(screen * 0.66f, 260.0f);
-  const float height = std::floor(width < 520 ? std::clamp(width * 1.02f, 260.0f, std::max(most, 320.0f)) : std::clamp(width * 0.58f, 300.0f, std::min(most, 760.0f)));
+  float height = std::floor(width < 520 ? std::clamp(width * 1.02f, 260.0f, std::max(most, 320.0f)) : std::clamp(width * 0.58f, 300.0f, std::min(most, 760.0f)));
+  // What is left of the screen below the plot's place, unscrolled, where that is nearly enough: then its lower axis is in sight.
+  const float left = std::floor(screen - (column.y + ImGui::GetScrollY()) - 10);
+  if (left >= 300 && left < height && left > height * 0.75f) height = left;
   if (!kept.made || kept.version != ui.version || kept.layout.width != width || kept.layout.height != height) {
     kept.layout = plot_layout(ui, plot, width, height);
     kept.version = ui.version;

@@ -140,8 +140,7 @@ void series(const Ink& ink) {
     };
     for (size_t k = 0; k < points.size(); k++) {
       if (one.kind == "bars") {
-        const float room = points.size() > 1 ? std::fabs(points[k ? k : 1].x - points[k ? k - 1 : 0].x) : ink.layout.area.width() / 3;
-        const float half = std::clamp(room * 0.35f, 1.0f, 28.0f);
+        const float half = plot_bar_half(ink.layout, points, k);
         const ImVec2 low = ink.at(points[k].x - half, points[k].y), high = ink.at(points[k].x + half, ink.layout.area.bottom);
         ink.draw()->AddRectFilled(low, high, faded(color, one.second ? 0.35f : 0.85f));
       } else if (one.kind == "dots") {
@@ -225,7 +224,7 @@ void draw_plot(Ui& ui, const view::Plot& plot, const PlotLayout& layout, ImVec2 
       ink.draw()->AddLine(ink.at(zone.leader_from), ink.at(zone.leader_to), look.text, 1);
       ink.draw()->AddCircleFilled(ink.at(zone.leader_from), 2.5f, look.text);
     }
-    for (const Caption& line : zone.words) ink.words_on(line, look.text, faded(look.tint, 0.8f));
+    for (const Caption& line : zone.words) ink.words_on(line, look.text, look.tint);
   }
   line_names(ink);
   frame(ink);

@@ -1,39 +1,17 @@
 // See plot_layout.h. Labels settle greedily: the chosen mark first, then zones, lines and series, then as many marks as
-// have room. May know: plot_layout.h, the placers of labels.
+// have room. May know: plot_placing.h, the placers of labels.
 #include "web/app/plot_layout.h"
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
 
 #include "web/app/labels.h"
-#include "web/app/occupied.h"
+#include "web/app/plot_placing.h"
 
 namespace chip_rules::app {
 namespace {
 
 constexpr Face small{Size::small}, strong{Size::small, Weight::strong};
-
-struct Placing {
-  const Ui& ui;
-  const view::Plot& plot;
-  PlotLayout& out;
-  Occupied taken;
-  float row;  // height of a line of small type
-
-  float x(double value) const { return out.area.left + static_cast<float>(plot_share(plot.x, value)) * out.area.width(); }
-  float y(double value) const { return out.area.bottom - static_cast<float>(plot_share(plot.y, value)) * out.area.height(); }
-
-  /// Puts a caption there when the place is free and inside the area.
-  bool settle(Caption& caption, float left, float top, float width) {
-    if (left < out.area.left + 1 || left + width > out.area.right - 1) return false;
-    if (!taken.free(left - 2, top, left + width + 2, top + row - 2)) return false;
-    taken.take(left - 2, top, left + width + 2, top + row - 2);
-    caption.at = ImVec2(left, top);
-    caption.placed = true;
-    return true;
-  }
-};
 
 /// Names of standing lines hang above the area, in lanes; returns the height that the lanes take.
 float standing_lines(const Ui& ui, const view::Plot& plot, PlotLayout& out, float left, float right) {
@@ -49,7 +27,8 @@ float standing_lines(const Ui& ui, const view::Plot& plot, PlotLayout& out, floa
     shape.value.face = strong;
     shape.label.face = small;
     const float value_width = ui.width(line.value_text, strong);
-    if (ui.width(line.label, small) + value_width + 6 <= limit) shape.label.text = line.label;  // else the table says it
+    const float beside = std::max(shape.at - left, right - shape.at) - 6;  // a name that can't stand beside its line would seem another's
+    if (ui.width(line.label, small) + value_width + 6 <= std::min(limit, beside)) shape.label.text = line.label;  // else the table says it
     labels.push_back({shape.at, ui.width(shape.label.text, small) + (line.value_text.empty() ? 0 : 6 + value_width)});
     which.push_back(i);
   }
@@ -90,134 +69,6 @@ void axes(Placing& at) {
   }
 }
 
-/// The outer edge of a zone: each side of each part, without what another part of the zone covers.
-void outline(ZoneShape& shape) {
-  auto side = [&](bool standing, float at, float from, float to, float outward) {
-    std::vector<std::pair<float, float>> open{{from, to}};
-    for (const Box& other : shape.parts) {
-      const bool beside = standing ? other.left < at + outward && at + outward < other.right : other.top < at + outward && at + outward < other.bottom;
-      if (!beside) continue;
-      const float begin = standing ? other.top : other.left, end = standing ? other.bottom : other.right;
-      std::vector<std::pair<float, float>> rest;
-      for (const auto& piece : open) {
-        if (piece.first < begin) rest.emplace_back(piece.first, std::min(piece.second, begin));
-        if (piece.second > end) rest.emplace_back(std::max(piece.first, end), piece.second);
-      }
-      open = std::move(rest);
-    }
-    for (const auto& piece : open) {
-      if (piece.second - piece.first < 0.5f) continue;
-      if (standing) shape.edges.push_back({at, piece.first, at, piece.second});
-      else shape.edges.push_back({piece.first, at, piece.second, at});
-    }
-  };
-  for (const Box& part : shape.parts) {
-    side(true, part.left, part.top, part.bottom, -0.5f);
-    side(true, part.right, part.top, part.bottom, 0.5f);
-    side(false, part.top, part.left, part.right, -0.5f);
-    side(false, part.bottom, part.left, part.right, 0.5f);
-  }
-}
-
-/// Where a line of text may break: after a space, and around characters of scripts that do without spaces.
-std::vector<std::string> broken(const Ui& ui, const std::string& text, Face face, float width) {
-  std::vector<std::string> pieces, lines;
-  for (size_t i = 0; i < text.size();) {
-    const auto lead = static_cast<unsigned char>(text[i]);
-    const size_t length = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
-    const bool alone = lead >= 0xE2 && length >= 3;
-    if (pieces.empty() || alone || pieces.back().back() == ' ' || static_cast<unsigned char>(pieces.back().back()) >= 0x80) pieces.emplace_back();
-    pieces.back() += text.substr(i, length);
-    i += length;
-  }
-  for (const std::string& piece : pieces) {
-    std::string bare = piece;
-    while (!bare.empty() && bare.back() == ' ') bare.pop_back();
-    if (!lines.empty() && ui.width(lines.back() + bare, face) <= width) lines.back() += piece;
-    else lines.push_back(piece);
-  }
-  return lines;
-}
-
-/// The name of a zone too small for it, at the end of a hairline, in the nearest free place.
-void name_outside(Placing& at, const view::Plot::Zone& zone, const std::vector<Box>& parts, ZoneShape& shape) {
-  if (parts.empty()) return;
-  const Box& part = parts.front();
-  const ImVec2 center((part.left + part.right) / 2, (part.top + part.bottom) / 2);
-  std::vector<Caption> words;
-  float wide = 0;
-  for (const std::string& line : broken(at.ui, zone.label, strong, std::min(190.0f, at.out.area.width() * 0.45f))) {
-    words.push_back({line, {}, strong, true});
-    wide = std::max(wide, at.ui.width(line, strong));
-  }
-  const float high = at.row * static_cast<float>(words.size());
-  const Box& area = at.out.area;
-  for (float away = 24; away < 260; away += 18) {
-    for (int turn = 0; turn < 12; turn++) {
-      const float angle = 0.5235988f * static_cast<float>(turn) + 0.26f;
-      const ImVec2 end(center.x + std::cos(angle) * (part.width() / 2 + away), center.y - std::sin(angle) * (part.height() / 2 + away));
-      const float left = std::cos(angle) > 0.3f ? end.x : std::cos(angle) < -0.3f ? end.x - wide : end.x - wide / 2;
-      const float top = std::sin(angle) > 0.3f ? end.y - high : std::sin(angle) < -0.3f ? end.y : end.y - high / 2;
-      if (left < area.left + 4 || left + wide > area.right - 4 || top < area.top + 2 || top + high > area.bottom - 2) continue;
-      if (!at.taken.free(left - 4, top - 2, left + wide + 4, top + high)) continue;
-      at.taken.take(left - 4, top - 2, left + wide + 4, top + high);
-      for (size_t i = 0; i < words.size(); i++) words[i].at = ImVec2(left, top + at.row * static_cast<float>(i));
-      shape.words = std::move(words);
-      shape.leader_from = center;
-      shape.leader_to = ImVec2(std::clamp(center.x, left, left + wide), std::clamp(center.y, top + 2, top + high - 2));
-      return;
-    }
-  }
-}
-
-/// A zone's name in a corner of its largest part that has room: with its citation if that fits too, in few lines.
-void name_zone(Placing& at, const view::Plot::Zone& zone, ZoneShape& shape) {
-  std::vector<Box> parts = shape.parts;
-  std::stable_sort(parts.begin(), parts.end(), [](const Box& a, const Box& b) { return a.width() * a.height() > b.width() * b.height(); });
-  for (const bool cited : {true, false}) {
-    for (const Box& part : parts) {
-      const float room = std::min(part.width() - 12, 320.0f);
-      if (room < 44) continue;
-      std::vector<Caption> words;
-      for (const std::string& line : broken(at.ui, zone.label, strong, room)) words.push_back({line, {}, strong, true});
-      if (cited && !zone.cite.text.empty() && zone.cite.text != zone.label) {
-        for (const std::string& line : broken(at.ui, zone.cite.text, small, room)) words.push_back({line, {}, small, true});
-      }
-      float wide = 0;
-      const float high = at.row * static_cast<float>(words.size());
-      for (const Caption& line : words) wide = std::max(wide, at.ui.width(line.text, line.face));
-      if (words.size() > 5 || wide > room + 1 || high > part.height() - 6) continue;
-      // Corners first, then anywhere inside.
-      const float right = part.right - wide - 6, bottom = part.bottom - high - 4;
-      std::vector<ImVec2> places{{part.left + 6, part.top + 4}, {right, part.top + 4}, {part.left + 6, bottom}, {right, bottom}};
-      for (float y = part.top + 4; y <= bottom; y += 12) {
-        for (float x = part.left + 6; x <= right; x += 16) places.emplace_back(x, y);
-      }
-      for (const ImVec2& place : places) {
-        const float left = place.x, top = place.y;
-        if (!at.taken.free(left - 2, top, left + wide + 2, top + high - 2)) continue;
-        at.taken.take(left - 2, top, left + wide + 2, top + high - 2);
-        for (size_t i = 0; i < words.size(); i++) words[i].at = ImVec2(left, top + at.row * static_cast<float>(i));
-        shape.words = std::move(words);
-        return;
-      }
-    }
-  }
-  name_outside(at, zone, parts, shape);
-}
-
-void zones(Placing& at) {
-  for (const view::Plot::Zone& zone : at.plot.zones) {
-    ZoneShape shape;
-    for (const view::Plot::Rectangle& part : zone.parts) {
-      shape.parts.push_back({at.x(part.left), at.y(part.top), at.x(part.right), at.y(part.bottom)});
-    }
-    outline(shape);
-    name_zone(at, zone, shape);
-    at.out.zones.push_back(std::move(shape));
-  }
-}
-
 /// Names of lines across stand on their line, at either end, above or below it.
 void lines_across(Placing& at) {
   const Box& area = at.out.area;
@@ -236,24 +87,6 @@ void lines_across(Placing& at) {
       shape.value.at = ImVec2(left + name + 6, top);
       shape.value.placed = true;
     }
-  }
-}
-
-void series(Placing& at) {
-  for (const view::Plot::Series& one : at.plot.series) {
-    std::vector<ImVec2> points;
-    for (const view::Plot::Point& point : one.points) points.emplace_back(at.x(point.x), at.y(point.y));
-    Caption label{one.label, {}, small, false};
-    const float width = at.ui.width(one.label, small);
-    if (!points.empty() && at.plot.series.size() > 1) {
-      const ImVec2 end = points.back();
-      for (int place = 0; place < 4 && !label.placed; place++) {
-        const float left = std::min(place % 2 == 0 ? end.x - width : end.x + 8, at.out.area.right - width - 2);
-        at.settle(label, left, place < 2 ? end.y - at.row - 4 : end.y + 5, width);
-      }
-    }
-    at.out.series.push_back(std::move(points));
-    at.out.series_labels.push_back(std::move(label));
   }
 }
 
@@ -352,6 +185,11 @@ float plot_mark_radius(const view::Plot& plot, bool chosen) {
   return chosen ? usual + 3 : usual;
 }
 
+float plot_bar_half(const PlotLayout& layout, const std::vector<ImVec2>& points, size_t index) {
+  const float room = points.size() > 1 ? std::fabs(points[index ? index : 1].x - points[index ? index - 1 : 0].x) : layout.area.width() / 3;
+  return std::clamp(room * 0.35f, 1.0f, 28.0f);
+}
+
 PlotLayout plot_layout(const Ui& ui, const view::Plot& plot, float width, float height) {
   PlotLayout out;
   out.width = width;
@@ -379,10 +217,10 @@ PlotLayout plot_layout(const Ui& ui, const view::Plot& plot, float width, float 
   Placing at{ui, plot, out, Occupied(width, height), row};
   axes(at);
   marks(at);
-  zones(at);
+  place_zones(at);
   lines_across(at);
-  series(at);
   keep_off_lines(at);
+  place_series(at);
   name_marks(at, false);
   spots(plot, out);
   return out;

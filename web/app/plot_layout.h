@@ -72,6 +72,9 @@ double plot_value(const view::Plot::Scale& scale, double share);
 /// How large marks are drawn.
 float plot_mark_radius(const view::Plot& plot, bool chosen);
 
+/// Half the width of a bar, in pixels.
+float plot_bar_half(const PlotLayout& layout, const std::vector<ImVec2>& points, size_t index);
+
 /// Lays a plot out in the given width and height.
 PlotLayout plot_layout(const Ui& ui, const view::Plot& plot, float width, float height);
 

@@ -168,10 +168,14 @@ class TracksDrawing {
       ui_.list()->AddRect(low, high, raised ? ui_.colors->ink : look.text, 0, 0, raised ? 2.0f : 1.0f);
       const float row = ui_.fonts.leading(small), middle = (low.y + 8 + high.y) / 2;
       if (band.words) {
-        Column text{low.x + 24, 0, high.x - low.x - 31};
+        // Words that begin under the line of the day step aside, where there is room.
+        float left = low.x;
+        const float wide = 31 + std::min(ui_.width(span.text, strong), high.x - low.x - 31), day = day_x();
+        if (day > left && day < left + wide && day + wide <= high.x) left = day;
+        Column text{left + 24, 0, high.x - left - 31};
         const float height = ui_.height(text.width, span.text, strong);
         text.y = middle - height / 2;
-        ui_.sign(ImVec2(low.x + 12, text.y + row / 2), 6, span.tone);
+        ui_.sign(ImVec2(left + 12, text.y + row / 2), 6, span.tone);
         ui_.paragraph(text, span.text, strong, ui_.colors->ink);
       } else if (band.sign) {
         ui_.sign(ImVec2((low.x + high.x) / 2, middle), std::min(6.0f, (high.x - low.x) / 2 - 3), span.tone);
@@ -206,8 +210,10 @@ class TracksDrawing {
     if (day != tracks_.now) ui_.wanted_changes.push_back({tracks_.key, write_date(static_cast<Day>(day)), push});
   }
 
+  float day_x() const { return std::round(x(std::clamp(layout_.at(tracks_.now + 0.5), 0.0f, layout_.width))); }
+
   void day() {
-    const float at = std::round(x(std::clamp(layout_.at(tracks_.now + 0.5), 0.0f, layout_.width)));
+    const float at = day_x();
     const float top = y(has_events() ? layout_.dots + 10 : 0);
     if (tracks_.key.empty()) {
       ui_.list()->AddRectFilled(ImVec2(at - 1, top), ImVec2(at + 1, y(layout_.years_top)), ui_.colors->ink);

@@ -156,4 +156,21 @@ void Ui::heading(Column& column, std::string_view title, std::string_view unit) 
   column.space(8);
 }
 
+bool Ui::folding_heading(Column& column, const std::string& id, std::string_view title) {
+  constexpr Face strong{Size::body, Weight::strong};
+  bool& unfolded = open.try_emplace(id, false).first->second;
+  const float room = column.width - 24, words = height(room, title, strong), tall = std::max(words + 16, coarse ? 44.0f : 36.0f);
+  const ImVec2 low(column.x, column.y), high(column.x + column.width, column.y + tall);
+  const Hit hit = zone(id, "toggle", title, low, high);
+  const int nudge = items.take_nudge(id);
+  if (hit.pressed || (nudge > 0 && !unfolded) || (nudge < 0 && unfolded)) unfolded = !unfolded;
+  rule(column.x, column.y, column.width, unfolded ? colors->ink : colors->line);
+  const float top = low.y + (tall - words) / 2;
+  chevron(ImVec2(low.x + 6, top + fonts.leading(strong) / 2), 4.5f, unfolded, hit.hovered ? colors->ink : colors->edge);
+  Column text{low.x + 24, top, room};
+  paragraph(text, title, strong, colors->ink);
+  column.y = high.y;
+  return unfolded;
+}
+
 }  // namespace chip_rules::app

@@ -182,6 +182,8 @@ class Ui {
 
   /// A heading of a part of the page: a hairline and a strong line.
   void heading(Column& column, std::string_view title, std::string_view unit = {});
+  /// A heading that folds what stands under it; closed at first. True when it is open.
+  bool folding_heading(Column& column, const std::string& id, std::string_view title);
 
  private:
   struct Scroller {

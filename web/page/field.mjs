@@ -2,6 +2,7 @@
 // May know: dom, words. Values go to and from the case string as they stand; the core checks them.
 
 import { el } from './dom.mjs';
+import { wholeSelect } from './whole-select.mjs';
 import { say } from './words.mjs';
 
 const idOf = (key) => `fact-${key.replace(/[^\w-]/g, '_')}`;
@@ -85,9 +86,11 @@ function textInput(field, ask, id, send) {
 function select(field, id, send) {
   const node = el('select', { id, 'aria-describedby': `${id}-hint ${id}-error` });
   node.addEventListener('change', () => send(node.value, false));
+  const { shown, show } = wholeSelect(node);
   let drawn = '';
   return {
     node,
+    shown,
     show(next) {
       const options = next.options.length ? next.options : [{ value: '1', label: say('yes') }, { value: '0', label: say('no') }];
       const all = [{ value: '', label: next.absent_text || say('not_stated') }, ...options];
@@ -98,6 +101,8 @@ function select(field, id, send) {
         node.replaceChildren(...all.map((option) => el('option', { value: option.value }, option.label)));
       }
       node.value = next.value;
+      show();
+      shown.classList.toggle('empty', !next.value);
     },
   };
 }
@@ -134,7 +139,7 @@ export function control(field, ask, prefix = '') {
   const item = {
     kind: field.kind,
     field,
-    node: el('div', { class: `field kind-${field.kind}`, 'data-key': field.key }, label, el('div', { class: 'box' }, made.node, clear), hint, error),
+    node: el('div', { class: `field kind-${field.kind}`, 'data-key': field.key }, label, el('div', { class: 'box' }, made.node, made.shown, clear), hint, error),
     update(next) {
       if (next.value !== item.field.value) problem = '';
       item.field = next;

@@ -12,6 +12,12 @@ import { say } from './words.mjs';
 // Views to which the reader may bring something along: a desk under the picture, whose code comes with the view.
 const DESKS = { quota: () => import('./ledger.mjs'), history: () => import('./series.mjs') };
 
+/** Blocks without what the answer above them has said already. */
+function withoutSaid(blocks) {
+  const said = new Set([...document.querySelectorAll('#answer .says, #answer .asked')].map((node) => node.textContent));
+  return blocks.filter((block) => block.type !== 'paragraph' || !said.has(block.text)).map((block) => (block.type === 'headline' && said.has(block.label) ? { ...block, label: '' } : block));
+}
+
 /**
  * `page` = {state() -> {caseText, lang, today, address}, hrefOf(case, address), need(...packs), loaded(), go(case, isLive),
  * goView(address, isLive), change(key, value, isLive) -> what is wrong, settle(), pick(field), label(key), openApp()}. Returns {update(), control(key)}.
@@ -121,7 +127,7 @@ export function makeViews({ nav, root }, rules, page) {
     }
     if (view.needs?.length) page.need(...view.needs).then((more) => more && update());
     if (view.error) sheet.problem(view.error);
-    else sheet.update(view.blocks);
+    else sheet.update(withoutSaid(view.blocks));
     showDesk(name, state);
   }
 

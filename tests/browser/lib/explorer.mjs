@@ -45,6 +45,19 @@ export async function tapItem(page, id) {
   await settle(page);
 }
 
+/** Turns the wheel over the picture's column until something that `wanted` tells is on the canvas; returns it. */
+export async function wheelFor(page, wanted) {
+  const box = await page.locator('canvas.stage').boundingBox();
+  await page.mouse.move(box.x + box.width - 30, box.y + box.height / 2);
+  for (let turns = 0; turns < 40; turns += 1) {
+    const found = (await items(page)).find((one) => wanted(one) && one.y > 0 && one.y + one.h < box.height);
+    if (found) return found;
+    await page.mouse.wheel(0, 160);
+    await settle(page);
+  }
+  throw new Error('the column ends without it');
+}
+
 /** Turns the wheel over an open list until an option is wholly in view. */
 export async function wheelTo(page, id) {
   for (let turns = 0; turns < 200; turns += 1) {
@@ -69,6 +82,17 @@ export async function pickByMouse(page, field, option) {
 
 /** The id of the item that has the keyboard. */
 export const focusedItem = async (page) => (await items(page)).find((one) => one.focused)?.id ?? null;
+
+/** Walks with Tab until what has the keyboard is what `wanted` tells; returns it. */
+export async function tabFor(page, wanted, most = 150) {
+  for (let steps = 0; steps < most; steps += 1) {
+    const found = (await items(page)).find((one) => one.focused);
+    if (found && wanted(found)) return found;
+    await page.keyboard.press('Tab');
+    await settle(page);
+  }
+  throw new Error('Tab does not come to it');
+}
 
 /** Walks with Tab until the field has the keyboard. */
 export async function tabTo(page, id, most = 60) {

@@ -2,6 +2,7 @@
 // May know: dom, words. Values go to and from the address as they stand; the core checks them.
 
 import { cite, el } from '../dom.mjs';
+import { wholeSelect } from '../whole-select.mjs';
 import { say } from '../words.mjs';
 
 const idOf = (key) => `knob-${key.replace(/[^\w-]/g, '_')}`;
@@ -40,7 +41,7 @@ function slider(one, to, id) {
 function list(one, to, id) {
   const select = el('select', { id }, one.options.map((option) => el('option', { value: option.value, selected: option.value === (one.value ?? '') }, option.label)));
   select.addEventListener('change', () => to.change(one.key, select.value, false));
-  return select;
+  return el('div', { class: 'box' }, select, wholeSelect(select).shown);
 }
 
 function typed(one, to, id) {
@@ -74,17 +75,21 @@ function knob(one, to) {
   const label = el('label', { for: id }, one.label);
   const reset = one.changed && el('button', { type: 'button', class: 'reset', onclick: () => to.change(one.key, '', false) }, say('reset'), el('span', { class: 'hush' }, ` ${one.label}`));
   const detail = (one.detail || one.cite) && el('p', { class: 'hint' }, one.detail, ' ', cite(one.cite));
-  const order = one.kind === 'flag' ? [input, label] : [label, says, input];
-  return el('div', { class: `knob knob-${one.kind}${one.changed ? ' changed' : ''}` }, order, detail, reset);
+  const order = one.kind === 'flag' ? [input, label, detail] : says ? [label, says, detail, input] : [label, input, detail];
+  return el('div', { class: `knob knob-${one.kind}${one.changed ? ' changed' : ''}` }, order, reset);
 }
 
-/** A group of knobs. `node.follow(block)` brings it up to date in place, so that a slider under a finger stays. */
+/** A group of knobs, folded if its block says so. `node.follow(block)` brings it up to date in place, so that a slider under a finger stays. */
 export function controls(block, to) {
   let shown = block.controls ?? [];
   let knobs = shown.map((one) => knob(one, to));
-  const node = el('section', { class: 'block controls' }, block.title && el('h3', null, block.title), el('div', { class: 'knobs' }, knobs));
+  const head = block.title && el('h3', null, block.title);
+  const node = block.folded
+    ? el('details', { class: 'block controls folded', 'data-fold': `knobs-${block.title}` }, el('summary', null, head, el('span', { class: 'count' }, String(shown.length))), el('div', { class: 'knobs' }, knobs))
+    : el('section', { class: 'block controls' }, head, el('div', { class: 'knobs' }, knobs));
   node.follow = (next) => {
     const now = next.controls ?? [];
+    if (node.matches('section') !== !next.folded && !node.open) return false; // one that is open stays as it is
     if (now.length !== shown.length || now.some((one, i) => one.key !== shown[i].key || one.kind !== shown[i].kind)) return false;
     knobs = knobs.map((old, i) => {
       if (JSON.stringify(now[i]) === JSON.stringify(shown[i])) return old;

@@ -4,6 +4,7 @@
 import { el } from '../dom.mjs';
 import { map } from './map.mjs';
 import { pairs } from './pairs.mjs';
+import { tracks } from './tracks.mjs';
 
 /** The name of a drawing and what to know of it; a drawing without anything in it says so. */
 const named = (block) => {
@@ -12,4 +13,4 @@ const named = (block) => {
   return el('section', { class: 'block drawing' }, block.title && el('h3', null, block.title), empty, note);
 };
 
-export const pictures = { map, plot: named, tracks: named, pairs };
+export const pictures = { map, plot: named, tracks, pairs };

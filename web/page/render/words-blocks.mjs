@@ -103,12 +103,12 @@ export function table(block, to) {
   const name = (text, leads) => (leads ? el('a', { href: to.href(leads), 'data-case': leads }, text) : text);
   const rows = block.rows.map((row, number) => {
     const tone = block.tones?.[number];
-    const cell = (text, index) => el('td', { class: align(index) }, index === 1 && toneShape(tone), text);
+    const cell = (text, index) => el('td', { class: align(index), 'data-column': block.columns[index] }, index === 1 && toneShape(tone), text);
     return el('tr', { class: tone ? toned(tone) : null }, row.map((text, index) => (index ? cell(text, index) : el('th', { scope: 'row', class: align(index) }, name(text, block.cases?.[number])))));
   });
   return el(
     'section',
-    { class: 'block table' },
+    { class: block.columns.length > 3 ? 'block table wide' : 'block table' },
     block.title && el('h3', null, block.title),
     el('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': block.title || say('table') }, el('table', null, el('thead', null, el('tr', null, head)), el('tbody', null, rows))),
   );
