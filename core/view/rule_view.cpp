@@ -28,9 +28,14 @@ class RuleView {
     for (Paragraph& paragraph : assumptions_and_coverage(context_)) {
       if (paragraph.role == "warning" || paragraph.role == "coverage") out_.push_back(std::move(paragraph));
     }
-    if (is_what_if(decision_)) changes();
-    else out_.push_back(Paragraph{"note", words_("rule.try")});
-    for (Controls& block : parameter_knobs(context_, by_law_)) out_.push_back(std::move(block));
+    const bool turned = is_what_if(decision_);
+    if (!turned) out_.push_back(Paragraph{"note", words_("rule.try")});
+    std::vector<Controls> knobs = parameter_knobs(context_, by_law_);
+    if (turned && knobs.empty()) changes();
+    for (std::size_t i = 0; i < knobs.size(); ++i) {
+      out_.push_back(std::move(knobs[i]));
+      if (turned && i == 0) changes();  // below the first knobs, which stay where they are while they are turned
+    }
     Controls readings = reading_knobs(context_);
     if (!readings.controls.empty()) out_.push_back(std::move(readings));
     clauses();

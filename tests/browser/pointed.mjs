@@ -102,7 +102,7 @@ test('by mouse: a knob of the treaty and of the rule makes a what-if, and its re
     await clickItem(page, (await wheelFor(page, (one) => one.id === `${knob.id}/reset`)).id);
     await addressLacks(page, `${name}=`);
   }
-  const fold = await wheelFor(page, (one) => /\/fold$/.test(one.id));
+  const fold = await wheelFor(page, (one) => /\/fold\//.test(one.id));
   const closed = (await items(page)).length;
   await clickItem(page, fold.id);
   assert.ok((await items(page)).length > closed, 'further knobs are there when they are asked for');

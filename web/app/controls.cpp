@@ -189,7 +189,7 @@ void draw_control(Ui& ui, Column& column, const Control& control, const std::str
 void draw(Ui& ui, Column& column, const view::Controls& controls, const std::string& id) {
   if (controls.controls.empty()) return;
   if (controls.folded) {
-    if (!ui.folding_heading(column, id + "/fold", controls.title)) return;
+    if (!ui.folding_heading(column, id + "/fold/" + controls.title, controls.title)) return;
   } else if (!controls.title.empty()) {
     ui.heading(column, controls.title);
   }

@@ -234,7 +234,8 @@ void picture(Ui& ui, Column& column, const State& state) {
     const std::string id = view.name + "/" + std::to_string(index);
     const float before = column.y;
     if (const auto* controls = std::get_if<view::Controls>(&block)) {
-      draw(ui, column, knobs_beside_pictures(*controls, view), id);
+      // By the view alone: a knob that is being turned stays the same one when blocks come before it.
+      draw(ui, column, knobs_beside_pictures(*controls, view), view.name + "/knob");
     } else if (const auto* headline = std::get_if<view::Headline>(&block)) {
       view::Headline finding = *headline;
       each<view::Headline>(state.check(), [&](const view::Headline& verdict, int) {
