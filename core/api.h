@@ -22,6 +22,9 @@ class Rules {
   /// Adds a pack. Problems name file, pointer and expectation; with any, nothing may be asked.
   /// `further`: null in a program that asks no more than a page's first answer.
   Problems load(std::string_view pack, FurtherReader further = load_further);
+  /// Adds an instrument of the reader's own as regime "own" (core/rules/own.h): `text` is one file as in rules/instruments/,
+  /// `name` what its problems call it. With any problem, nothing may be asked any more.
+  Problems add_own(std::string_view name, std::string_view text);
   const RuleBook& book() const { return book_; }
   ProgramCache& programs() const { return *programs_; }
   bool loaded() const { return !book_.facts.empty(); }

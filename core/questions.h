@@ -47,6 +47,11 @@ const std::vector<QuestionKind>& question_kinds();
 /// `ask` answers. On false in `ok` the answer is {"error": {...}} as there.
 std::string ask_any(const Rules& rules, std::string_view request, bool& ok);
 
+/// Adds a pack as `load` does, or {"own": {"name", "text"}}: an instrument of the reader's own, with `text` as its file has it
+/// (`Rules::add_own`). That is answered by {"own": {"regime", "title"}}, or {"error": {..., "problems": [{"file", "pointer",
+/// "value", "message", "nearest"}]}} with all that is wrong in it.
+std::string load_any(Rules& rules, std::string_view pack, bool& ok);
+
 /// The view of a question, or of what `view_of` shows; `error` of the view says why there is none.
 view::View view_any(const Rules& rules, std::string_view request);
 

@@ -136,7 +136,7 @@ class TimelineWriter {
 
   void named(const NamedEntry& entry) {
     const NamedRegime& regime = book_.regimes[at(entry.regime)];
-    json_.open('{').member("id", regime.id).member("title", words_.pick(regime.json->find("title")));
+    json_.open('{').member("id", regime.id).member("title", words_.regime(regime));
     json_.member("on", write_date(entry.decision.choice.on)).member("by_date", entry.by_date);
     answer(entry.decision);
     json_.close('}');

@@ -191,7 +191,10 @@ class CaseReader {
       if (book_.regimes[i].id == value) out_.regime = static_cast<int>(i);
       names.push_back(book_.regimes[i].id);
     }
-    if (!out_.regime) unknown_name("regime", value, "regime", value, names);
+    if (out_.regime) return;
+    if (value != own_id) return unknown_name("regime", value, "regime", value, names);
+    if (forgive_) return out_.dropped.push_back("regime=" + value);
+    fail("unknown_id", "regime", value, "\"regime=" + value + "\" is an instrument of the reader's own, which no link carries: load its file first");
   }
 
   void without(const std::string& value) {

@@ -189,6 +189,10 @@ struct Instrument {
 /// The pack with what a first answer does without; problems of a regime that needs it name it as their file.
 inline constexpr const char* sentences_pack = "sentences";
 
+/// Id of a reader's own instrument (core/rules/own.h) and of its regime. No file of rules/ may have it, so that no such text
+/// passes for law.
+inline constexpr std::string_view own_id = "own";
+
 /// A regime that can be asked for by name.
 struct NamedRegime {
   std::string id;
@@ -196,6 +200,7 @@ struct NamedRegime {
   Day compliance = 0;  // `on` when the case names none; 0: the host's today
   /// The instruments stand on top of the law of the day (a bill), on this basis; else they are all there is.
   enum class OnTop : std::uint8_t { nothing, codified, enforced } on_top = OnTop::nothing;
+  bool own = false;  // a reader's own text (core/rules/own.h), to be marked wherever it is named
   const Json* json = nullptr;
 };
 

@@ -82,12 +82,19 @@ class Folder {
     add_parts(index, "groups", [&](const std::string& id, Part part) { out_.groups[id].push_back(std::move(part)); });
     add_parts(index, "derive", [&](const std::string& id, Part part) { out_.derive[id] = std::move(part); });
     add_parts(index, "terms", [&](const std::string& id, Part part) { out_.terms[id] = std::move(part); });
-    for (const auto& [id, reading] : book_.readings) {
-      if (reading.instrument == index) out_.readings.push_back(&reading);
-    }
+    add_readings(act);
     if (holds(index)) add_limits_and_tiers(index);
     for (const ClauseVersion& clause : act.clauses) {
       if (holds(clause) && !suspended(index, clause.slot)) versions_[clause.slot].push_back(&clause);
+    }
+  }
+
+  // Several instruments may ask the same question.
+  void add_readings(const Instrument& act) {
+    const Json* readings = act.json->find("readings");
+    for (const auto& [id, reading] : book_.readings) {
+      if (!readings || !readings->find(id)) continue;
+      if (std::find(out_.readings.begin(), out_.readings.end(), &reading) == out_.readings.end()) out_.readings.push_back(&reading);
     }
   }
 

@@ -116,7 +116,7 @@ class ComparePicture {
   // Every law that has a name, in its order, then the presets.
   std::vector<Controls::Option> laws(const char* own) const {
     std::vector<Controls::Option> out{{"", words_(own)}};
-    for (const NamedRegime& regime : book_.regimes) out.push_back({regime.id, words_.pick(regime.json->find("title"))});
+    for (const NamedRegime& regime : book_.regimes) out.push_back({regime.id, words_.regime(regime)});
     for (std::size_t i = 0; book_.presets && i < book_.presets->items.size(); ++i) {
       const Json& preset = book_.presets->items[i];
       out.push_back({std::string(preset.get_text("id")), words_.pick(preset.find("title"))});

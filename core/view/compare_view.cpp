@@ -48,7 +48,7 @@ class CompareView {
     const Decision& base = side.base;
     std::string out;
     if (base.choice.named >= 0) {
-      out = words_.pick(book_.regimes[at(base.choice.named)].json->find("title"));
+      out = words_.regime(book_.regimes[at(base.choice.named)]);
     } else {
       out = words_("comparison.by_date", {{"date", words_.date(base.choice.on)}, {"basis", words_(base.choice.enforced ? "basis.enforced" : "basis.codified")}});
     }

@@ -132,8 +132,8 @@ class Candidates {
     for (const NamedRegime& regime : book_.regimes) {
       Candidate candidate;
       candidate.option.value = regime.id;
-      candidate.option.label = words_.pick(regime.json->find("title"));
-      candidate.option.detail = words_.date(regime.compliance);
+      candidate.option.label = words_.regime(regime);
+      if (regime.compliance != 0) candidate.option.detail = words_.date(regime.compliance);
       candidate.name = plain(candidate.option.label);
       candidate.id = plain(regime.id);
       out.push_back(std::move(candidate));

@@ -91,7 +91,8 @@ class FormBuilder {
       if (case_.on) out.value = write_date(*case_.on);
       if (case_.on) out.value_text = words_.date(*case_.on);
       out.absent_text = words_("form.today", {{"value", words_.date(today_)}});
-      if (case_.regime) out.absent_text = words_.date(book_.regimes[static_cast<std::size_t>(*case_.regime)].compliance);
+      const Day of_regime = case_.regime ? book_.regimes[static_cast<std::size_t>(*case_.regime)].compliance : 0;
+      if (of_regime != 0) out.absent_text = words_.date(of_regime);
       return;
     }
     if (def.key == "basis") {
@@ -104,7 +105,7 @@ class FormBuilder {
       if (case_.regime) {
         const NamedRegime& regime = book_.regimes[static_cast<std::size_t>(*case_.regime)];
         out.value = regime.id;
-        out.value_text = words_.pick(regime.json->find("title"));
+        out.value_text = words_.regime(regime);
       }
       out.absent_text = words_("form.by_date");
       return;

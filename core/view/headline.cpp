@@ -143,6 +143,12 @@ std::vector<std::string> own_rules(const CheckContext& context) {
   return out;
 }
 
+// The regime of the decision when it is a text of the reader's own.
+const NamedRegime* own_regime(const CheckContext& context) {
+  const int named = context.decision.choice.named;
+  return named >= 0 && context.book.regimes[at(named)].own ? &context.book.regimes[at(named)] : nullptr;
+}
+
 }  // namespace
 
 Headline headline(const CheckContext& context) {
@@ -150,6 +156,7 @@ Headline headline(const CheckContext& context) {
   Headline out;
   out.label = asked(context);
   if (is_what_if(decision)) out.label = context.words("what_if.label", {{"asked", out.label}});
+  if (own_regime(context)) out.label = context.words("own.label", {{"asked", out.label}});
   out.text = context.names.outcome(decision.answer.outcome, &decision.answer.otherwise);
   out.tone = Names::tone(decision.answer.outcome);
   if (!decision.answer.outcome_known) {
@@ -169,8 +176,10 @@ Headline headline(const CheckContext& context) {
 }
 
 std::vector<Paragraph> what_if_warning(const CheckContext& context) {
-  if (!is_what_if(context.decision)) return {};
-  return {{"warning", context.words("what_if.warning", {{"changes", context.words.list(own_rules(context))}})}};
+  std::vector<Paragraph> out;
+  if (const NamedRegime* own = own_regime(context)) out.push_back({"warning", context.words("own.warning", {{"title", own->json->get_text("title")}})});
+  if (is_what_if(context.decision)) out.push_back({"warning", context.words("what_if.warning", {{"changes", context.words.list(own_rules(context))}})});
+  return out;
 }
 
 std::vector<Paragraph> assumptions_and_coverage(const CheckContext& context) {
@@ -195,7 +204,7 @@ std::vector<Paragraph> assumptions_and_coverage(const CheckContext& context) {
   if (decision.choice.named >= 0) {
     const NamedRegime& regime = context.book.regimes[at(decision.choice.named)];
     const char* key = follows_dates(context.book, decision.choice) ? "view.asked_on_top" : "view.asked_under";
-    rules.push_back(words(key, {{"regime", words.pick(regime.json->find("title"))}, {"date", on}}));
+    rules.push_back(words(key, {{"regime", words.regime(regime)}, {"date", on}}));
   } else {
     rules.push_back(words("view.asked_on", {{"date", on}, {"basis", words(decision.choice.enforced ? "basis.enforced" : "basis.codified")},
                                     {"checked", words.date(context.book.checked)}}));
@@ -213,7 +222,9 @@ std::vector<Paragraph> assumptions_and_coverage(const CheckContext& context) {
   }
   if (!overridden.empty()) out.push_back({"note", words("view.overridden", {{"facts", words.phrases(overridden)}})});
   if (!decision.unused.empty()) out.push_back({"warning", words("view.unused", {{"keys", words.list(decision.unused)}})});
-  if (!decision.the_case.dropped.empty()) out.push_back({"warning", words("view.dropped", {{"keys", words.list(decision.the_case.dropped)}})});
+  std::vector<std::string> dropped = decision.the_case.dropped;
+  if (std::erase(dropped, "regime=" + std::string(own_id)) > 0) out.push_back({"warning", words("view.own_left_out")});
+  if (!dropped.empty()) out.push_back({"warning", words("view.dropped", {{"keys", words.list(dropped)}})});
   for (std::string& note : unverified(context)) out.push_back({"note", std::move(note)});
   return out;
 }
@@ -255,7 +266,7 @@ Facts at_a_glance(const CheckContext& context) {
     for (const NamedRegime& regime : context.book.regimes) {
       if (regime.id != decision.regime) continue;
       const std::string status = decision.status.empty() ? std::string() : words("status." + decision.status);
-      out.rows.push_back({words("facts.regime"), words.pick(regime.json->find("title")), status, Tone::plain});
+      out.rows.push_back({words("facts.regime"), words.regime(regime), status, Tone::plain});
     }
   }
   if (decision.other_basis) {

@@ -61,7 +61,7 @@ class Tables {
       for (const int index : regime.instruments) acts.push_back(names_.brief(book_.instruments[static_cast<std::size_t>(index)]));
       const Json* statuses = regime.json->find("statuses");
       const std::string status = statuses && !statuses->items.empty() ? words_("status." + statuses->items.back().items[1].text) : std::string();
-      out.rows.push_back({regime.id, words_.pick(regime.json->find("title")), status, words_.list(acts)});
+      out.rows.push_back({regime.id, words_.regime(regime), status, words_.list(acts)});
     }
     return out;
   }

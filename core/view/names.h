@@ -29,7 +29,9 @@ class Names {
   /// The clause's note, empty when it has none.
   std::string note(const ClauseVersion& clause) const { return words_.law(clause.note); }
   /// The short name and the title of an act.
-  std::string brief(const Instrument& act) const { return words_.law(act.brief); }
+  std::string brief(const Instrument& act) const {
+    return act.id == own_id ? words_("own.title", {{"title", act.brief}}) : words_.law(act.brief);
+  }
   std::string title(const Instrument& act) const { return words_.law(act.title); }
   /// What a parameter is, in its own sentence.
   std::string parameter(const Program& program, const ParameterVersion& parameter) const;

@@ -28,7 +28,7 @@ std::size_t over(const Proposal& proposal, std::size_t line) {
 view::Headline head(const Question& question, const CheckContext& context, const Proposal& proposal) {
   const Words& words = context.words;
   view::Headline out;
-  out.label = words.pick(context.book.regimes[at(proposal.regime)].json->find("title"));
+  out.label = words.regime(context.book.regimes[at(proposal.regime)]);
   out.tone = view::Tone::plain;
   const bool models = shows_models(question, proposal);
   const std::vector<ThresholdLine>& lines = models ? proposal.model_lines : proposal.cluster_lines;
@@ -50,7 +50,7 @@ view::Controls knobs(const Question& question, const CheckContext& context, cons
   std::vector<view::Controls::Option> texts;
   for (const int regime : proposal.offered) {
     const NamedRegime& one = context.book.regimes[at(regime)];
-    texts.push_back({texts.empty() ? std::string() : one.id, words.pick(one.json->find("title"))});
+    texts.push_back({texts.empty() ? std::string() : one.id, words.regime(one)});
   }
   out.controls.push_back(view::option_knob(question, words, "view.of", words("proposal.of"), std::move(texts)));
   const bool models = shows_models(question, proposal);

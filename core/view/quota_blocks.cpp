@@ -92,7 +92,7 @@ view::Choices elsewhere(const Question& question, const CheckContext& context) {
     other.codified = false;
     other.on.reset();
     other.regime = static_cast<int>(&regime - context.book.regimes.data());
-    out.choices.push_back({context.words.pick(regime.json->find("title")), "", write_case(question.book(), other), view::Tone::plain});
+    out.choices.push_back({context.words.regime(regime), "", write_case(question.book(), other), view::Tone::plain});
   }
   return out;
 }

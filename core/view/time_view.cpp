@@ -36,7 +36,7 @@ class TimeView {
     out.push_back(tracks());
     out.push_back(on_the_day());
     if (case_.regime) {
-      const std::string title = words_.pick(book_.regimes[static_cast<std::size_t>(*case_.regime)].json->find("title"));
+      const std::string title = words_.regime(book_.regimes[static_cast<std::size_t>(*case_.regime)]);
       out.push_back(Paragraph{"note", words_("time.regime", {{"title", title}})});
     }
     out.push_back(table());

@@ -46,7 +46,7 @@ class TimelineView {
   std::string regime(const Decision& decision) const {
     for (const NamedRegime& regime : book_.regimes) {
       if (regime.id != decision.regime) continue;
-      const std::string title = words_.pick(regime.json->find("title"));
+      const std::string title = words_.regime(regime);
       return decision.status.empty() ? title : words_("timeline.regime", {{"title", title}, {"status", words_("status." + decision.status)}});
     }
     return {};
@@ -101,7 +101,7 @@ class TimelineView {
     out.align = "llll";
     out.columns = {words_("column.name"), words_("column.date"), words_("column.outcome"), words_("column.clause")};
     for (const NamedEntry& entry : timeline_.named) {
-      const std::string title = words_.pick(book_.regimes[at(entry.regime)].json->find("title"));
+      const std::string title = words_.regime(book_.regimes[at(entry.regime)]);
       out.rows.push_back({title, words_.date(entry.decision.choice.on), names_.outcome_short(entry.decision.answer.outcome), cite(entry.decision)});
     }
     return out;

@@ -121,6 +121,11 @@ std::string Words::pick(const Json* by_language) const {
   return own.empty() ? law(by_language->get_text("en")) : std::string(own);
 }
 
+std::string Words::regime(const NamedRegime& regime) const {
+  if (regime.own) return (*this)("own.title", {{"title", regime.json->get_text("title")}});
+  return pick(regime.json->find("title"));
+}
+
 std::string Words::number(double value) const {
   if (!std::isfinite(value)) return (*this)("view.unlimited");
   const double size = std::fabs(value);

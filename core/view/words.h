@@ -25,6 +25,8 @@ class Words {
   std::string law(std::string_view english) const;
   /// The text of a {"en": ..., "zh-Hans": ...} object, else `law` of its English one, empty when there is none.
   std::string pick(const Json* by_language) const;
+  /// What a regime is called; one of the reader's own says that it is.
+  std::string regime(const NamedRegime& regime) const;
 
   /// "15,824", "0.25", "1.58 × 10²⁶" from 10^15 on. Round values in the large units that the language has: "7.9亿".
   std::string number(double value) const;

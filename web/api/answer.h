@@ -9,10 +9,10 @@
 
 namespace chip_rules {
 
-/// Adds a pack, as `load` does; the answer says how it went.
-std::string load_part(Rules& rules, std::string_view pack, bool& ok);
-
 /// The answer to a request (JSON), as `ask_first` and `ask_any` give it.
 std::string answer_request(const Rules& rules, std::string_view request, bool& ok);
+
+/// Adds a pack, as `load` and `load_any` do.
+std::string take_pack(Rules& rules, std::string_view pack, bool& ok);
 
 }  // namespace chip_rules

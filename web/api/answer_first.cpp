@@ -3,8 +3,8 @@
 
 namespace chip_rules {
 
-std::string load_part(Rules& rules, std::string_view pack, bool& ok) { return load(rules, pack, ok, nullptr); }
-
 std::string answer_request(const Rules& rules, std::string_view request, bool& ok) { return ask_first(rules, request, ok); }
+
+std::string take_pack(Rules& rules, std::string_view pack, bool& ok) { return load(rules, pack, ok, nullptr); }
 
 }  // namespace chip_rules

@@ -30,7 +30,7 @@ void rules_free(void* room) { std::free(room); }
 /// Adds a pack to the rule book. 0: loaded; 1: the answer says what is wrong.
 int rules_load(const char* pack, unsigned size) {
   bool ok = false;
-  answer() = chip_rules::load_part(rules(), std::string_view(pack, size), ok);
+  answer() = chip_rules::take_pack(rules(), std::string_view(pack, size), ok);
   return ok ? 0 : 1;
 }
 

@@ -1,0 +1,156 @@
+// Checks a reader's own instrument, loads it as one more file of instruments, and compiles it on every stretch of days.
+#include "core/rules/own.h"
+
+#include <set>
+
+#include "core/json/number.h"
+#include "core/rules/check_sources.h"
+#include "core/rules/load.h"
+#include "core/rules/program.h"
+
+namespace chip_rules {
+namespace {
+
+constexpr std::size_t longest_shown = 60;
+
+std::string short_text(std::string_view text) {
+  if (text.size() <= longest_shown) return std::string(text);
+  std::size_t end = longest_shown;
+  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xc0) == 0x80) --end;  // not inside a character
+  return std::string(text.substr(0, end)) + "...";
+}
+
+class OwnInstrument {
+ public:
+  OwnInstrument(RuleBook& book, std::string_view name) : book_(book), name_(name) {}
+
+  Problems add(std::string_view text) {
+    if (book_.instrument_by_id.count(own_id)) problem("", "there is an instrument of your own already; take it out first");
+    auto document = std::make_unique<Json>();
+    if (problems_.empty()) {
+      const std::string wrong = parse_json(text, *document, own_limits);
+      if (!wrong.empty()) problem("", wrong);
+    }
+    if (problems_.empty() && !document->is(Json::Kind::object)) problem("", "expected one instrument: an object with \"title\", \"dates\", \"clauses\" and so on");
+    if (!problems_.empty()) return std::move(problems_);
+    json_ = document.get();
+    book_.documents.push_back(std::move(document));
+    walk(*json_, "");
+    if (days_.size() > own_most_days) problem("", "names more than " + std::to_string(own_most_days) + " different days");
+    if (json_->find("membership")) problem("/membership", "the table of country groups is the catalog's; change a group under \"groups\" instead");
+    load(text);
+    if (problems_.empty()) name_regime();
+    if (problems_.empty()) compile_all();
+    return std::move(problems_);
+  }
+
+ private:
+  void problem(std::string pointer, std::string message, std::string nearest = {}) {
+    problems_.push_back({name_, std::move(pointer), std::move(message), std::move(nearest)});
+  }
+
+  // Problems of the loader and the compiler, which know the file by its id.
+  void take(const Problems& found) {
+    const std::string file = std::string(own_id) + ".json";
+    for (const Problem& one : found) {
+      if (!seen_.insert(one.text()).second) continue;
+      if (one.file == file || one.file.empty()) problem(one.pointer, one.message, one.nearest);
+      else problem("", "with this text on top, the law below it cannot be read: " + one.text());
+    }
+  }
+
+  void walk(const Json& json, const std::string& pointer) {
+    if (json.is(Json::Kind::string)) {
+      if (json.text.size() > own_longest_text) problem(pointer, "longer than " + std::to_string(own_longest_text) + " bytes");
+      if (const std::optional<Day> day = read_date(json.text)) days_.insert(*day);
+    }
+    for (std::size_t i = 0; i < json.items.size(); ++i) {
+      const std::string name = json.is(Json::Kind::object) ? json.keys[i] : std::to_string(i);
+      if (name.size() > own_longest_text) problem(pointer, "a name longer than " + std::to_string(own_longest_text) + " bytes");
+      walk(json.items[i], pointer + "/" + name);
+    }
+  }
+
+  void load(std::string_view text) {
+    const auto readings = book_.readings;
+    // The text is one JSON value, so nothing in it can stand outside of its place here.
+    take(load_pack(book_, "{\"instruments\":{\"" + std::string(own_id) + "\":" + std::string(text.substr(text.find('{'))) + "}}"));
+    for (const Problem& one : missing_sources(book_)) {
+      if (one.file == std::string(own_id) + ".json") take({one});
+    }
+    // A reading is one question for all instruments: the text may ask it again, not change it.
+    for (const auto& [id, reading] : readings) {
+      Reading& now = book_.readings[id];
+      if (now.instrument != reading.instrument && now.choices != reading.choices) problem("/readings/" + id, "another instrument has a reading of this name with other choices");
+      now = reading;
+    }
+  }
+
+  void name_regime() {
+    const int index = book_.instrument_by_id.find(own_id)->second;
+    const Instrument& act = book_.instruments[static_cast<std::size_t>(index)];
+    JsonWriter about;
+    about.open('{').member("id", own_id).member("title", act.title);
+    about.key("statuses").open('[').open('[').value("1970-01-01").value(own_id).close(']').close(']').close('}');
+    auto json = std::make_unique<Json>();
+    parse_json(about.take(), *json);
+    NamedRegime regime;
+    regime.id = own_id;
+    regime.instruments = {index};
+    regime.on_top = act.codified && !act.enforced ? NamedRegime::OnTop::codified : NamedRegime::OnTop::enforced;
+    regime.own = true;
+    regime.json = json.get();
+    book_.documents.push_back(std::move(json));
+    book_.regimes.push_back(std::move(regime));
+  }
+
+  void compile_all() {
+    RegimeChoice choice;
+    choice.named = static_cast<int>(book_.regimes.size()) - 1;
+    choice.enforced = false;
+    for (const Day day : change_days(book_)) {
+      choice.on = day;
+      Problems found;
+      compile(book_, choice, found);
+      take(found);
+    }
+  }
+
+  RuleBook& book_;
+  const std::string name_;
+  const Json* json_ = nullptr;
+  std::set<Day> days_;
+  std::set<std::string> seen_;
+  Problems problems_;
+};
+
+}  // namespace
+
+Problems add_own_instrument(RuleBook& book, std::string_view name, std::string_view text) { return OwnInstrument(book, name).add(text); }
+
+std::string value_at(const Json& document, std::string_view pointer) {
+  const Json* here = &document;
+  while (!pointer.empty()) {
+    pointer.remove_prefix(1);
+    const std::size_t end = std::min(pointer.find('/'), pointer.size());
+    const std::string_view name = pointer.substr(0, end);
+    pointer.remove_prefix(end);
+    const Json* next = here->find(name);
+    for (std::size_t i = 0; here->is(Json::Kind::array) && !next && i < here->items.size(); ++i) {
+      if (std::to_string(i) == name) next = &here->items[i];
+    }
+    if (!next) return {};
+    here = next;
+  }
+  switch (here->kind) {
+    case Json::Kind::null: return "null";
+    case Json::Kind::boolean: return here->flag ? "true" : "false";
+    case Json::Kind::number: return write_number(here->number);
+    case Json::Kind::string: return "\"" + short_text(here->text) + "\"";
+    case Json::Kind::array: return here->items.empty() ? "[]" : "[...]";
+    case Json::Kind::object: return here->items.empty() ? "{}" : "{...}";
+  }
+  return {};
+}
+
+}  // namespace chip_rules
