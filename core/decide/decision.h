@@ -118,6 +118,10 @@ std::string outcome_text(const RuleBook& book, const Outcome& outcome);
 /// The outcome of such a text; nothing when it is none of this rule book's.
 std::optional<Outcome> read_outcome(const RuleBook& book, std::string_view text);
 
+/// The format of a decision as JSON (rules/schema/decision.schema.json): it goes up when a member goes or changes its meaning,
+/// not when one comes.
+inline constexpr int decision_format = 1;
+
 /// The decision as JSON, the form that semantics and tests know; "flips" is null when they were not asked for.
 std::string decision_json(const RuleBook& book, const Decision& decision);
 

@@ -15,7 +15,7 @@ class DecisionWriter {
   DecisionWriter(const RuleBook& book, const Decision& decision) : book_(book), decision_(decision) {}
 
   std::string run() {
-    json_.open('{');
+    json_.open('{').member("format", static_cast<double>(decision_format));
     json_.member("case", decision_.case_text).member("regime", decision_.regime);
     if (decision_.choice.named >= 0) {
       json_.key("basis").null();

@@ -1,6 +1,7 @@
 // Checks a reader's own instrument, loads it as one more file of instruments, and compiles it on every stretch of days.
 #include "core/rules/own.h"
 
+#include <algorithm>
 #include <set>
 
 #include "core/json/number.h"
@@ -86,9 +87,24 @@ class OwnInstrument {
     }
   }
 
+  // What the text replaces or takes away must be there on some day, in some instrument.
+  void check_slots(const Instrument& act) {
+    std::vector<std::string> slots;
+    for (const Instrument& other : book_.instruments) {
+      if (&other == &act) continue;
+      for (const ClauseVersion& clause : other.clauses) slots.push_back(clause.slot);
+    }
+    for (const ClauseVersion& clause : act.clauses) {
+      const bool known = std::find(slots.begin(), slots.end(), clause.slot) != slots.end();
+      if (known || !clause.absent.empty() || !(clause.replace || clause.remove)) continue;
+      problem(clause.pointer + "/id", "no instrument has a clause \"" + clause.slot + "\" to " + (clause.remove ? "remove" : "replace"), nearest_name(clause.slot, slots));
+    }
+  }
+
   void name_regime() {
     const int index = book_.instrument_by_id.find(own_id)->second;
     const Instrument& act = book_.instruments[static_cast<std::size_t>(index)];
+    check_slots(act);
     JsonWriter about;
     about.open('{').member("id", own_id).member("title", act.title);
     about.key("statuses").open('[').open('[').value("1970-01-01").value(own_id).close(']').close(']').close('}');

@@ -30,6 +30,8 @@ const SUBJECTS = [
   'pointed',
   'touch',
   'zoom',
+  'own',
+  'package',
 ];
 let failed = 1;
 try {

@@ -9,6 +9,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brokenFacts, brokenInstruments, brokenTimelines, misspelled } from './broken.mjs';
+import { brokenPromises } from './format.mjs';
 import { brokenClaims, brokenEvents, brokenHistory, someClaims, someEvents, somePrices } from './broken_record.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -91,6 +92,33 @@ function shippedFiles() {
 }
 
 // ---- decisions
+
+/** What readers of the present format were promised (decision.format-N.json) holds; else the format must go up. */
+function decisionFormat() {
+  const format = schemas.decision.properties.format.const;
+  const promised = (name) => read(join(root, `tests/schema/decision.format-${name}.json`));
+  check('the format in $id of decision.schema.json', schemas.decision.$id.endsWith(`:${format}`) ? '' : schemas.decision.$id);
+  const broken = brokenPromises(promised(format), schemas.decision);
+  check('decision.schema.json is still of its format', broken.length && `${broken.join(', ')} changed: raise "format" there and decision_format in `
+    + 'core/decide/decision.h, and keep a copy as tests/schema/decision.format-N.json. Where only words became clearer, mend them in the copy of this format');
+  // The promise is worth something: each of these is noticed.
+  const changed = (change) => {
+    const other = copy(schemas.decision);
+    change(other);
+    return brokenPromises(promised(format), other);
+  };
+  check('a member that goes is noticed', changed((it) => delete it.properties.gaps).length ? '' : 'no');
+  check('a member of another kind is noticed', changed((it) => (it.properties.data.type = 'number')).length ? '' : 'no');
+  check('a member that means something else is noticed', changed((it) => (it.properties.data.description = 'Something else.')).length ? '' : 'no');
+  check('a member that need not be there any more is noticed', changed((it) => it.required.pop()).length ? '' : 'no');
+  check('a verdict that comes is noticed', changed((it) => it.properties.verdict.enum.push('maybe')).length ? '' : 'no');
+  check('a member that comes is no new format', changed((it) => (it.properties.more = { type: 'number' })).join(', '));
+  for (const name of ['step', 'outcome']) {
+    const { title, description, ...own } = schemas.instrument.definitions[name];
+    const { description: said, ...here } = schemas.decision.definitions[name];
+    check(`${name} is the same in both schemas`, JSON.stringify(own) === JSON.stringify(here) ? '' : 'differs');
+  }
+}
 
 /** The schema that describes a value, references followed. */
 function followed(schema) {
@@ -254,8 +282,10 @@ async function brokenFiles(instrument, regime) {
 
 shippedFiles();
 const [instrument, regime, golden] = exampleBlocks();
+check('the worked example as a file', JSON.stringify(instrument) === JSON.stringify(shipped('examples/own-instrument.json')) ? '' : 'rules/examples/own-instrument.json differs');
 await workedExample(instrument, regime, golden);
 await brokenFiles(instrument, regime);
+decisionFormat();
 await decisions();
 for (const failure of failures) console.log(failure);
 console.log(`${passed} passed, ${failures.length} failed`);

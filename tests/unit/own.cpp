@@ -51,6 +51,8 @@ TEST_CASE("an instrument of one's own is a regime on top of the law, and the oth
   const std::string before = check_with(*rules, box).dump();
   CHECK(refusal("regime=own").message.find("no link carries") != std::string::npos);
   const json loaded = load_own(*rules, boxes);
+  INFO(loaded.dump());
+  REQUIRE(loaded.contains("own"));
   CHECK(loaded["own"]["regime"] == "own");
   CHECK(loaded["own"]["title"] == "Box Act");
   CHECK(check_with(*rules, box).dump() == before);
@@ -91,6 +93,20 @@ TEST_CASE("what only shows when the text is compiled is told too, with its place
   // A name of the law that the text takes away from under it.
   const json below = wrong_after([](json& act) { act["terms"]["counts"] = json{{"says", "it counts"}, {"when", json::array({"chip.nothing", "is", 1})}}; });
   CHECK(!below.empty());
+}
+
+TEST_CASE("what a text replaces must be known, but need not be there on every day") {
+  const json wrong = wrong_after([](json& act) { act["clauses"][0]["id"] = "dence"; });
+  REQUIRE(wrong.size() == 1);
+  CHECK(wrong[0]["pointer"] == "/clauses/0/id");
+  CHECK(wrong[0]["nearest"] == "dense");
+  CHECK(wrong_after([](json& act) {
+          act["clauses"][0]["id"] = "dence";
+          act["clauses"][0]["absent"] = "add";
+        }).empty());
+  const auto rules = small_rules();
+  load_own(*rules, boxes);
+  CHECK(check_with(*rules, "power=30&to=CCC&hq=CCC&regime=own&on=2021-01-01").contains("verdict"));
 }
 
 TEST_CASE("a text may ask a question of the law again, not change it; country groups stay the catalog's") {

@@ -1,4 +1,4 @@
-// Types of chip-rules.mjs. The decision and the views are described in rules/README.md and core/view/blocks.h.
+// Types of chip-rules.mjs. The decision is described member by member in decision.schema.json, the views in core/view/blocks.h.
 
 export type Verdict =
   | 'undetermined' | 'not_controlled' | 'no_license' | 'exception' | 'authorized' | 'license' | 'barred' | 'not_eligible';
@@ -11,13 +11,13 @@ export interface Quota {
   limit: string;
   key: string;
   unit: string;
-  before: number | null;
-  request: number | null;
+  before?: number | null;
+  request?: number | null;
   after: number | null;
   cap: number | null;
   fits: boolean | null;
   drawn: boolean;
-  chips_left: number | null;
+  chips_left?: number;
 }
 
 export interface Threshold {
@@ -28,6 +28,7 @@ export interface Threshold {
   unit: string;
   threshold: number;
   crossed: boolean | null;
+  applies: boolean | null;
   days: number | null;
   obligation: string;
 }
@@ -35,8 +36,15 @@ export interface Threshold {
 export interface TraceEntry {
   clause: string;
   cite: string;
-  result: string;
-  /** fact, operator, limit, value */
+  step: string;
+  result: 'yes' | 'no' | 'unknown';
+  /** false: looked at only to say whether it would match. */
+  reached: boolean;
+  /** The outcome is this clause's. */
+  decided?: true;
+  refused?: true;
+  closed_by?: string;
+  /** name, test, line, value */
   compared: unknown[][];
 }
 
@@ -49,19 +57,28 @@ export interface Flip {
 }
 
 export interface Decision {
+  /** Goes up when a member goes or changes its meaning; members may come without that. */
+  format: 1;
   case: string;
   regime: string;
-  basis: 'codified' | 'enforced';
+  /** null for a regime asked for by name. */
+  basis: 'codified' | 'enforced' | null;
   status: string;
-  coverage: 'full' | 'partial' | 'stale' | string;
+  coverage: 'full' | 'partial' | 'stale';
+  /** Version of the rules and catalogs. */
+  data: string;
   classification: string[];
   tier: { destination: string | null; buyer: string | null };
   verdict: Verdict;
   exception: string | null;
   authorization: string | null;
   policy: Policy | null;
+  /** What holds without what is claimed, when the verdict is not_eligible. */
+  otherwise?: Outcome;
+  /** Something is unknown, and the outcome is the same whatever it is. */
+  either_way?: true;
   quota: Quota[];
-  parts: unknown[];
+  parts: { qty: number; outcome: Outcome }[];
   thresholds: Threshold[];
   obligations: string[];
   duties: { id: string; rate: number }[];
@@ -70,8 +87,11 @@ export interface Decision {
   layers: string[];
   assumed: string[];
   missing: string[];
+  /** Given keys that differ from the catalog's. */
+  overridden: string[];
   possible: Outcome[];
   unused: string[];
+  gaps: string[];
   arguable: { reading: string; outcome: Outcome }[];
   other_basis: { outcome: Outcome } | null;
   trace: TraceEntry[];
@@ -370,9 +390,18 @@ export interface ViewOptions extends Options {
   [option: `view.${string}`]: string;
 }
 
+/** What is wrong in an instrument: where (JSON pointer), what stands there, what would be right, the nearest valid name. */
+export interface InstrumentProblem {
+  file: string;
+  pointer: string;
+  value: string;
+  message: string;
+  nearest: string;
+}
+
 /** Thrown for a case or a pack that cannot be used. */
 export interface RulesError extends Error {
-  detail: { code?: string; key?: string; value?: string; message?: string; nearest?: string[]; problems?: object[] };
+  detail: { code?: string; key?: string; value?: string; message?: string; nearest?: string[]; problems?: InstrumentProblem[] };
 }
 
 export interface Rules {
@@ -399,6 +428,15 @@ export interface Rules {
   packs(): Promise<Uint8Array[]>;
   need(name: Pack): Promise<Rules>;
   whole(): Promise<Rules>;
+  /** The instrument of one's own that these rules hold. */
+  readonly instrument: { regime: 'own'; title: string; name: string } | null;
+  /**
+   * Takes in one's own instrument (a file as in rules/instruments/, as text or object), asked under by `regime=own`; null
+   * takes it out. With anything wrong the rules stay as they were, and `RulesError.detail.problems` lists it.
+   */
+  setInstrument(json: string | object | null, options?: { name?: string }): Promise<Rules>;
+  /** New rules with it; these stay without. */
+  withInstrument(json: string | object, options?: { name?: string }): Promise<Rules>;
   /** Whether the module that is loaded answers a question or view of this name; `whole()` brings the one that answers all. */
   answers(name: string): boolean;
   /** The answer to a request, both as bytes of JSON, a refusal too; null when only the whole module can answer. */

@@ -49,7 +49,7 @@ function instantiate(module) {
   return WebAssembly.instantiate(module, imports);
 }
 
-/** An error of the rules: `detail` is {code, key, value, message, nearest}, or {problems: [...]} of a pack. */
+/** An error of the rules: `detail` is {code, key, value, message, nearest}, with `problems` when it is an instrument's. */
 function failure(text) {
   const detail = JSON.parse(text).error ?? {};
   const error = new Error(detail.message ?? 'the rules could not be read');
@@ -67,6 +67,8 @@ class Rules {
   #texts;
   #isWhole;
   #wholeComing = null;
+  #instrument = null;
+  #taking = Promise.resolve();
   #views = new Map();
 
   constructor(core, find, isWhole) {
@@ -168,11 +170,60 @@ class Rules {
   async #bringWhole() {
     if (this.#isWhole) return this;
     const [core] = await Promise.all([this.#find('whole'), this.need('words'), this.need('sentences')]);
-    for (const bytes of await this.packs()) this.#call('rules_load', bytes, core);
+    return this.#change(core);
+  }
+
+  /** Puts another engine, with the same packs, in the place of this one. `last` is loaded into it after them. */
+  async #change(core, last = () => {}) {
+    let packs;
+    do packs = await this.packs();
+    while (packs.length < this.#packs.size); // one more was asked for meanwhile
+    for (const bytes of packs) this.#call('rules_load', bytes, core);
+    last(core);
     this.#core = core;
     this.#isWhole = true;
     this.#views.clear();
     return this;
+  }
+
+  /** The instrument of one's own that these rules hold: {regime, title, name}, or null. */
+  get instrument() {
+    return this.#instrument;
+  }
+
+  /**
+   * Takes in an instrument of one's own, read as if in force on top of the law: ask under it with `regime=own`. `json` is one
+   * file as in rules/instruments/ (text, or the object), null takes it out again; `name` is what problems call the file.
+   * Whatever is wrong, these rules stay as they were, and the error's `detail.problems` are all of it:
+   * [{file, pointer, value, message, nearest}].
+   */
+  setInstrument(json, options) {
+    const taken = this.#taking.then(() => this.#takeInstrument(json, options));
+    this.#taking = taken.catch(() => {});
+    return taken;
+  }
+
+  async #takeInstrument(json, { name = 'own.json' } = {}) {
+    await this.whole();
+    let own = null;
+    // A fresh engine: what a text may have broken while it was read is thrown away with it.
+    await this.#change(await this.#find('whole'), (core) => {
+      if (json === null) return;
+      const text = typeof json === 'string' ? json : JSON.stringify(json);
+      const pack = new TextEncoder().encode(JSON.stringify({ own: { name: String(name).slice(0, 200), text } }));
+      own = { ...JSON.parse(this.#call('rules_load', pack, core)).own, name };
+    });
+    this.#instrument = own;
+    return this;
+  }
+
+  /** New rules with an instrument of one's own, as `setInstrument` takes it in; these stay without. */
+  async withInstrument(json, options) {
+    await this.whole();
+    const other = new Rules(this.#core, this.#find, true);
+    for (const [name, loading] of this.#packs) other.#packs.set(name, loading);
+    other.#texts = this.#texts;
+    return other.setInstrument(json, options);
   }
 
   /** The bytes of the packs loaded so far, the first pack first. */
@@ -315,12 +366,18 @@ export async function load({ base = import.meta.url, wasm, packs = [], part = fa
     instance.exports._initialize?.();
     return instance.exports;
   };
+  let whole = part ? null : wasm; // compiled once: an engine is made anew for each instrument of one's own
   const find = async (name) => {
-    if (name === 'whole') return engine(await open(urlOf(MODULES.whole)));
+    if (name === 'whole') {
+      whole ??= open(urlOf(MODULES.whole)).then(compile);
+      Promise.resolve(whole).catch(() => (whole = null));
+      return engine(await whole);
+    }
     if (!Object.hasOwn(PACKS, name)) throw new Error(`there is no pack called ${name}`);
     return opened.get(name) ?? open(urlOf(PACKS[name]));
   };
-  const rules = new Rules(await engine(wasm ?? (await open(urlOf(MODULES[part ? 'part' : 'whole'])))), find, !part);
+  const first = part ? engine(wasm ?? (await open(urlOf(MODULES.part)))) : find('whole');
+  const rules = new Rules(await first, find, !part);
   await rules.begin(['first']);
   await Promise.all(wanted.slice(1).map((name) => rules.need(name)));
   return rules;

@@ -15,8 +15,15 @@ export function attach(view, member, text) {
 /** The members that a view's requests carry. */
 export const attached = (view) => kept.get(view) ?? {};
 
+let instrument = false; // whether the engine holds an instrument of the reader's own
+
+/** Tells that the reader has brought an instrument of their own, or taken it out. */
+export const noteInstrument = (held) => {
+  instrument = held;
+};
+
 /** Whether a link to this page would leave something out. */
-export const leftOut = () => kept.size > 0;
+export const leftOut = () => kept.size > 0 || instrument;
 
 /** A request of the explorer, as bytes of JSON, with what belongs to its view. */
 export function withAttached(request) {

@@ -45,6 +45,7 @@ let steered = false; // whether the last change came from the explorer
 let mainKeys = [];
 const had = new Set(); // further packs that are here, or cannot be had
 let views = null; // the other views, once their code is here
+let brought = null; // an instrument of the reader's own, once its code is here
 
 const sheet = makeSheet($('answer'), { href: (text) => hrefOf(text, own), changes });
 const track = followHistory(own, arrive);
@@ -82,7 +83,7 @@ async function speak(code) {
   speakPage();
   showLanguage();
   examples();
-  if ($('scope').open) (await import('./scope.mjs')).showScope($('scope'), rules, lang);
+  if ($('scope').open) (await import('./scope.mjs')).showScope($('scope'), rules, lang, bring);
   app?.setLang(lang);
   draw();
 }
@@ -140,6 +141,7 @@ function draw(text = caseText) {
   if (view.error) sheet.problem(view.error);
   else sheet.update(viewOf(own) ? view.blocks.filter(({ type, role }) => type === 'headline' || role === 'coverage' || role === 'warning') : view.blocks);
   views?.update();
+  brought?.update();
   const title = headline();
   document.title = title ? `${title.label ? `${title.label}: ` : ''}${title.text} · ${say('title')}` : say('title');
   announce();
@@ -221,16 +223,51 @@ async function openViews() {
       return hrefOf(text, other);
     },
     need,
-    loaded: () => app?.more(),
+    loaded() {
+      speakPage();
+      app?.more();
+    },
     go: (text, isLive) => go(text, isLive),
     goView,
     change: changeAny,
     label: (key) => form.field(key)?.label ?? key,
+    bring,
     settle: track.settle,
     pick,
     openApp,
   });
   views.update();
+}
+
+/** What takes in an instrument of the reader's own; its code comes with the first file. */
+async function taker() {
+  const [{ makeOwn }] = await Promise.all([import('./own.mjs'), rules.need('words').catch(() => {})]);
+  speakPage();
+  const regime = () => new URLSearchParams(caseText).get('regime');
+  brought ??= makeOwn({
+    rules,
+    asked: () => regime() === rules.instrument?.regime,
+    ask: (on) => (on || regime() === rules.instrument?.regime ? change('regime', on ? rules.instrument.regime : '') : ''),
+    loaded() {
+      app?.more();
+      draw();
+    },
+    read: () => goView('view=rule', false),
+    tell: (text) => ($('said').textContent = text),
+  });
+  return brought;
+}
+
+const bring = async (files) => (await taker()).take(files);
+
+/** A file may be dropped anywhere, but where something else takes it. */
+for (const type of ['dragover', 'drop']) {
+  addEventListener(type, (event) => {
+    if (event.defaultPrevented || !event.dataTransfer?.types.includes('Files')) return;
+    event.preventDefault();
+    const files = [...event.dataTransfer.files];
+    taker().then((own) => (type === 'drop' ? own.take(files) : own.over()));
+  });
 }
 
 /** The case with one fact changed; throws when the core refuses it. */
@@ -321,7 +358,7 @@ whenIdle(() => import('./picker.mjs'));
 whenIdle(() => need('names', 'sentences').then((more) => more && draw())); // help of the form's fields among them
 const showLanguage = makeSwitch($('languages'), { lang: () => lang, speak });
 makeTools($('tools'), { own, caseText: () => caseText, openApp, leaveApp: () => app?.leave(), openShare, openEmbed });
-$('scope').addEventListener('toggle', async () => $('scope').open && (await import('./scope.mjs')).showScope($('scope'), rules, lang));
+$('scope').addEventListener('toggle', async () => $('scope').open && (await import('./scope.mjs')).showScope($('scope'), rules, lang, bring));
 const showTheme = makeFoot($('foot'), own, () => {
   track.rewrite(caseText);
   app?.setTheme();
@@ -340,7 +377,7 @@ document.addEventListener('click', (event) => {
 /** Answers the explorer; what needs the whole engine is answered when that has come. */
 function answerApp(request) {
   const answer = rules.answer(withAttached(request));
-  if (!answer) rules.whole().then(() => app?.more(), () => {});
+  if (!answer) rules.whole().then(() => (speakPage(), app?.more()), () => {});
   return answer;
 }
 

@@ -10,7 +10,7 @@ import { OF_DRAWING } from './address.mjs';
 import { say } from './words.mjs';
 
 // Views to which the reader may bring something along: a desk under the picture, whose code comes with the view.
-const DESKS = { quota: () => import('./ledger.mjs'), history: () => import('./series.mjs') };
+const DESKS = { quota: () => import('./ledger.mjs'), history: () => import('./series.mjs'), rule: () => import('./own-desk.mjs') };
 
 /** Blocks without what the answer above them has said already. */
 function withoutSaid(blocks) {
@@ -20,7 +20,7 @@ function withoutSaid(blocks) {
 
 /**
  * `page` = {state() -> {caseText, lang, today, address}, hrefOf(case, address), need(...packs), loaded(), go(case, isLive),
- * goView(address, isLive), change(key, value, isLive) -> what is wrong, settle(), pick(field), label(key), openApp()}. Returns {update(), control(key)}.
+ * goView(address, isLive), change(key, value, isLive) -> what is wrong, settle(), pick(field), label(key), bring(files), openApp()}. Returns {update(), control(key)}.
  */
 export function makeViews({ nav, root }, rules, page) {
   let made = ''; // the language that the way was drawn in
@@ -89,7 +89,7 @@ export function makeViews({ nav, root }, rules, page) {
     const { makeDesk } = (await DESKS[name]?.()) ?? {};
     if (!makeDesk || desk !== mine) return;
     const series = (text) => rules.series(text, { lang, today });
-    mine.node = makeDesk({ view: name, changed: () => (page.loaded(), update()), pick: page.pick, label: page.label, series }).node;
+    mine.node = makeDesk({ view: name, changed: () => (page.loaded(), update()), pick: page.pick, label: page.label, bring: page.bring, series }).node;
     root.after(mine.node);
   }
 

@@ -7,7 +7,7 @@ set(api_files "$<TARGET_FILE:api>" "$<TARGET_FILE:first>" "${CMAKE_CURRENT_SOURC
   "${CMAKE_CURRENT_SOURCE_DIR}/api/chip-rules.d.ts" ${pack_files})
 set(page_fonts ${font_files})
 list(FILTER page_fonts INCLUDE REGEX "woff2$")
-set(app_files ${page_fonts})
+set(app_files ${page_fonts} "${PROJECT_SOURCE_DIR}/rules/examples/own-instrument.json")
 set(dist_targets api first)
 set(lenient --lenient)
 if(TARGET app)
