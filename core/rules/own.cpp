@@ -75,7 +75,7 @@ class OwnInstrument {
   void load(std::string_view text) {
     const auto readings = book_.readings;
     // The text is one JSON value, so nothing in it can stand outside of its place here.
-    take(load_pack(book_, "{\"instruments\":{\"" + std::string(own_id) + "\":" + std::string(text.substr(text.find('{'))) + "}}"));
+    take(load_pack(book_, "{\"instruments\":{\"" + std::string(own_id) + "\":" + std::string(text.substr(text.find('{'))) + "}}", nullptr));
     for (const Problem& one : missing_sources(book_)) {
       if (one.file == std::string(own_id) + ".json") take({one});
     }
