@@ -50,7 +50,6 @@ test('own: it is a law to compare, and the way back to it stays', async (t) => {
   const page = await openText(t, CASE);
   await drop(page, 'mine.json', EXAMPLE);
   await ribbon(page, 'mine.json');
-  await page.goto(`${page.url()}#`); // a fragment only: the page stays
   await page.locator('#views a[data-view=compare]').click();
   await page.locator('#picture select, #picture button').first().waitFor();
   assert.match(await page.locator('#picture').innerHTML(), /Your own instrument: Made-Up Order/);

@@ -24,7 +24,7 @@ EXPECTED = {
 def run(*command, cwd=ROOT):
     done = subprocess.run([str(word) for word in command], cwd=cwd, capture_output=True, text=True, check=False)
     if done.returncode:
-        raise AssertionError(f"{' '.join(map(str, command))}\n{done.stdout}{done.stderr}")
+        raise AssertionError(f"{' '.join(map(str, command))}\n{(done.stdout + done.stderr)[:3000]}")
     return done.stdout
 
 
@@ -59,7 +59,7 @@ class Package(unittest.TestCase):
         names = {file["path"] for file in self.packed["files"]}
         self.assertEqual(names, {path.name for path in PACKAGE.iterdir()})
         self.assertLessEqual(EXPECTED, names)
-        packs = set(re.findall(r"'([\w-]+\.json)'", (PACKAGE / "chip-rules.mjs").read_text(encoding="utf-8")))
+        packs = set(re.findall(r": '([\w-]+\.json)'", (PACKAGE / "chip-rules.mjs").read_text(encoding="utf-8")))
         self.assertLessEqual(packs, names)
         self.assertEqual(names - EXPECTED - packs, set())
 
