@@ -1,6 +1,9 @@
 // An instrument of the reader's own: a regime on top of the law, marked, or a list of all that is wrong in it.
 #include "core/rules/own.h"
 
+#include <fstream>
+#include <iterator>
+
 #include "tests/unit/asking.h"
 
 namespace chip_rules::tests {
@@ -47,7 +50,7 @@ json wrong_after(const std::function<void(json& act)>& change) {
 
 TEST_CASE("an instrument of one's own is a regime on top of the law, and the others stay") {
   const auto rules = small_rules();
-  const std::string box = "power=30&to=CCC&hq=CCC";
+  const std::string box = "power=30&qty=100&to=CCC&hq=CCC";
   const std::string before = check_with(*rules, box).dump();
   CHECK(refusal("regime=own").message.find("no link carries") != std::string::npos);
   const json loaded = load_own(*rules, boxes);
@@ -60,7 +63,7 @@ TEST_CASE("an instrument of one's own is a regime on top of the law, and the oth
   CHECK(outcome_in(own) == "license:deny");
   CHECK(own["regime"] == "own");
   CHECK(own["status"] == "own");
-  CHECK(outcome_in(check_with(*rules, "power=19&to=CCC&hq=CCC&regime=own")) == "not_controlled");
+  CHECK(outcome_in(check_with(*rules, "power=19&qty=100&to=CCC&hq=CCC&regime=own")) == "not_controlled");
   CHECK(outcome_in(check_with(*rules, box + "&regime=own&set.line=40")) == "not_controlled");
 }
 
@@ -153,17 +156,14 @@ TEST_CASE("a text of one's own says so wherever it is named, in every language")
   for (const char* name : {"first", "sentences", "words", "text-zh-Hans", "text-zh-Hant"}) CHECK(rules.load(embedded_pack(name)).empty());
   for (const Instrument& act : rules.book().instruments) CHECK(act.id != own_id);
   for (const NamedRegime& regime : rules.book().regimes) CHECK(regime.id != own_id);
-  json act = json::parse(embedded_pack("first"))["instruments"]["us-ear-part-744-lists"];
-  act["title"] = "Zebra <script>alert(1)</script>";
-  act["brief"] = "Zebra";
-  act["sources"] = json::array({{{"id", "own"}, {"title", "written for tests"}, {"confidence", "text"}}});
-  for (json& clause : act["clauses"]) clause["says"] = "Written for tests.";
-  const json answer = load_own(rules, act.dump());
+  std::ifstream file(CHIP_RULES_SOURCE_DIR "/rules/examples/own-instrument.json");
+  const std::string example{std::istreambuf_iterator<char>(file), {}};
+  const json answer = load_own(rules, example);
   INFO(answer.dump());
   REQUIRE(answer.contains("own"));
   for (const auto& [lang, mark] : {std::pair{"en", "our own instrument"}, std::pair{"zh-Hans", "自备规则"}, std::pair{"zh-Hant", "自備規則"}}) {
     for (const char* name : {"check", "rule", "compare", "map", "lines", "quota", "time", "form"}) {
-      json request = {{"ask", "view"}, {"view", name}, {"case", "tpp=15000&to=ARE&regime=own"}, {"lang", lang}, {"today", today}};
+      json request = {{"ask", "view"}, {"view", name}, {"case", "tpp=4000&to=PER&hq=PER&regime=own"}, {"lang", lang}, {"today", today}};
       if (std::string(name) == "compare") request = {{"ask", "view"}, {"view", name}, {"a", "own"}, {"b", "on=2025-01-01"}, {"lang", lang}, {"today", today}};
       bool ok = false;
       const std::string text = ask_any(rules, request.dump(), ok);
