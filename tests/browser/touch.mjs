@@ -21,7 +21,9 @@ async function tablet(t, search) {
     page,
     glass,
     async look(view) {
-      await tapItem(page, `view/${view}`);
+      const tab = await find(page, (one) => one.id === `view/${view}`);
+      if (tab) await tapItem(page, tab.id);
+      else await page.locator(`#views a[data-view=${view}]`).evaluate((link) => link.click()); // the canvas' own way is swiped away
       await until(page, (name) => new URLSearchParams(location.search).get('view') === name, view);
       await loaded(page);
       if (/map|compare/.test(view)) await until(page, () => document.querySelector('canvas.stage').explorer.items().some((one) => one.role === 'map'));
