@@ -51,13 +51,13 @@ bool App::pointer(PointerEvent event, float x, float y, int button, bool touch) 
       break;
     case PointerEvent::move:
       if (finger_ == Finger::undecided && std::hypot(x - start_x_, y - start_y_) > slop) {
-        bool on_number = false, on_grip = false;  // a number is dragged sideways, a grip any way
+        bool sideways = false, on_grip = false;  // a number and a map take a finger that goes sideways, a grip any
         for (const Item& item : ui.items.now()) {
           const bool on = start_x_ >= item.low.x && start_x_ < item.high.x && start_y_ >= item.low.y && start_y_ < item.high.y;
-          on_number = on_number || (on && item.role == "spin");
+          sideways = sideways || (on && (item.role == "spin" || item.role == "map"));
           on_grip = on_grip || (on && item.role == "grip");
         }
-        finger_ = on_grip || (on_number && std::fabs(x - start_x_) > std::fabs(y - start_y_)) ? Finger::dragging : Finger::scrolling;
+        finger_ = on_grip || (sideways && std::fabs(x - start_x_) > std::fabs(y - start_y_)) ? Finger::dragging : Finger::scrolling;
         if (finger_ == Finger::dragging) {
           io.AddMousePosEvent(start_x_, start_y_);
           io.AddMouseButtonEvent(0, true);
