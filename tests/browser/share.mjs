@@ -117,7 +117,7 @@ test('share: no text of a drawn card leaves it or lies on another', async (t) =>
 test('share: the answer and the tables of a view as CSV and JSON', async (t) => {
   const page = await newPage(t, LAPTOP);
   await page.goto(`${siteAddress()}?${CASE}&view=map`);
-  await page.locator('#picture h2, #picture .verdict').first().waitFor();
+  await page.locator('#picture .block').first().waitFor();
   await openDialog(page);
   const answer = rowsOf((await saved(page, 'Answer as CSV')).bytes);
   assert.deepEqual(answer[0], ['Section', 'Name', 'Value', 'Detail', 'Citation', 'Link']);

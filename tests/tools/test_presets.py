@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Tests of web/tools/presets.mjs: what link previews read is there, absolute where it must be, escaped, dated, and the same each time.
 
-  python3 tests/tools/test_presets.py      (needs build/web: engine, packs and fonts; Node; the packages of web/tools/packages)
+  python3 tests/tools/test_presets.py      (needs build/web: engine and packs; Node; the packages of web/tools/packages; fonts)
 """
 import html.parser
 import json
@@ -18,6 +18,7 @@ WEB = ROOT / "build/web"
 SITE = "https://example.org/chips/"
 PRESETS = json.loads((ROOT / "rules/presets.json").read_text())["presets"]
 CHECKED = json.loads((ROOT / "rules/timeline.json").read_text())["covers"]["checked"]
+CHINESE = Path("/usr/share/fonts/opentype/noto")
 INTER = Path("/usr/share/fonts/opentype/inter")
 LANGUAGES = ["en", "zh-Hans", "zh-Hant"]
 
@@ -46,7 +47,7 @@ def make(out, *more):
     return subprocess.run(
         ["node", str(ROOT / "web/tools/presets.mjs"), str(out), "--engine", str(WEB / "api.wasm"), "--packs", str(WEB / "packs"), "--node-modules", packages(),
          "--font", str(INTER / "Inter-Regular.otf"), "--font", str(INTER / "Inter-SemiBold.otf"),
-         *(each for language in LANGUAGES[1:] for each in ("--chinese", f"{language}={WEB}/fonts/font-{language}.otf")), *more],
+         "--chinese-font", str(CHINESE / "NotoSansCJK-Regular.ttc"), "--chinese-font", str(CHINESE / "NotoSansCJK-Bold.ttc"), *more],
         capture_output=True, text=True)
 
 

@@ -1,10 +1,11 @@
 // Makes what link previews need of the presets (rules/presets.json): for each and each language a card as SVG and PNG, a small page,
 // and, when the site's address is known, an oEmbed description. The same inputs give the same bytes: no clock, no system fonts.
-//   node presets.mjs OUT --engine API.wasm --packs DIR --node-modules DIR --font FILE... [--chinese LANGUAGE=FILE]... [--site URL]
+//   node presets.mjs OUT --engine API.wasm --packs DIR --node-modules DIR --font FILE... --chinese-font FILE... [--site URL]
 // May know: the API module, rasterize.mjs, the snippet of embeds. No law: questions and cases are data.
 
 import { spawnSync } from 'node:child_process';
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -14,6 +15,8 @@ import { LANGUAGES } from '../page/languages.mjs';
 import { fileOf, oembed, presetPage, previewMeta } from './previews/page.mjs';
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
+/** Faces of fonts-noto-cjk, each script in the shapes its readers know, as tools/fonts.py has them. */
+const CHINESE = { 'zh-Hans': 'Noto Sans CJK SC', 'zh-Hant': 'Noto Sans CJK HK' };
 const HEIGHTS = { narrow: 620, wide: 480 }; // of a card in a frame, for oEmbed
 
 function stop(why) {
@@ -22,12 +25,11 @@ function stop(why) {
 }
 
 function readArguments([out, ...rest]) {
-  const given = { out, font: [], chinese: {}, site: '' };
+  const given = { out, font: [], 'chinese-font': [], site: '' };
   for (let i = 0; i < rest.length; i += 2) {
     const [name, value] = [rest[i]?.replace(/^--/, ''), rest[i + 1]];
     if (value === undefined) stop(`${rest[i]} needs a value`);
-    if (name === 'font') given.font.push(value);
-    else if (name === 'chinese') given.chinese[value.slice(0, value.indexOf('='))] = value.slice(value.indexOf('=') + 1);
+    if (Array.isArray(given[name])) given[name].push(value);
     else if (['engine', 'packs', 'node-modules', 'site'].includes(name)) given[name] = value;
     else stop(`there is no option ${rest[i]}`);
   }
@@ -49,7 +51,7 @@ const today = covers.checked; // a static answer is that of the day on which the
 if (new Set(presets.map(({ slug }) => slug)).size !== presets.length) stop('rules/presets.json: a slug stands twice');
 
 const files = new Map(); // name -> text
-const pictures = new Map(); // language -> [svg, png, ...]
+const pictures = new Map(); // language -> names of cards
 
 const blockOf = (view, type, role) => view.blocks.find((block) => block.type === type && (!role || block.role === role));
 
@@ -64,7 +66,7 @@ function make({ slug, case: caseText, question }, { code: lang }) {
   const { svg, alt } = picture('light');
   files.set(`${name}.svg`, svg);
   files.set(`${name}.dark.svg`, picture('dark').svg);
-  pictures.set(lang, [...(pictures.get(lang) ?? []), `${name}.svg`, `${name}.png`]);
+  pictures.set(lang, [...(pictures.get(lang) ?? []), name]);
   const dated = rules.set(caseText, 'on', new URLSearchParams(caseText).get('on') ?? today, { today });
   const date = new URLSearchParams(dated).get('on');
   const live = new URLSearchParams(caseText).has('on') ? dated : caseText;
@@ -102,9 +104,23 @@ files.set(
 await rm(given.out, { recursive: true, force: true });
 await mkdir(given.out, { recursive: true });
 for (const [name, text] of files) await writeFile(join(given.out, name), text);
-for (const [lang, names] of pictures) {
-  const fonts = [...given.font, ...(given.chinese[lang] ? [given.chinese[lang]] : [])].flatMap((file) => ['--font', file]);
-  const jobs = names.flatMap((name, i) => (i % 2 ? [] : [join(given.out, name), join(given.out, names[i + 1]), '1200']));
+const scratch = await mkdtemp(join(tmpdir(), 'presets-'));
+try {
+  for (const [lang, names] of pictures) await rasterize(lang, names);
+} finally {
+  await rm(scratch, { recursive: true });
+}
+
+/** Draws the cards of a language: a Chinese one wholly in the face of its script, since a search for single characters would take another. */
+async function rasterize(lang, names) {
+  const fonts = (CHINESE[lang] ? given['chinese-font'] : given.font).flatMap((file) => ['--font', file]);
+  const jobs = [];
+  for (const name of names) {
+    const source = join(scratch, `${name}.svg`);
+    const text = files.get(`${name}.svg`);
+    await writeFile(source, CHINESE[lang] ? text.replace('font-family="Inter,', `font-family="'${CHINESE[lang]}',`) : text);
+    jobs.push(source, join(given.out, `${name}.png`), '1200');
+  }
   const run = spawnSync(process.execPath, [here('rasterize.mjs'), given['node-modules'], ...fonts, ...jobs], { stdio: 'inherit' });
   if (run.status) stop('the pictures could not be made');
 }
