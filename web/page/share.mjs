@@ -61,7 +61,7 @@ export async function openShare(page) {
 
   // Link and text.
   const address = copyable('share-link', say('share_link'), link(), copied, 2);
-  const post = copyable('share-text', say('share_text'), '', copied, 3);
+  const post = copyable('share-text', say('share_text'), '', copied, 4);
   const dated = el('input', { type: 'checkbox', id: 'share-dated' });
   const undated = !new URLSearchParams(caseText).has('on');
   dated.addEventListener('change', () => {
