@@ -31,8 +31,7 @@ class TimeView {
   std::vector<Block> run() {
     std::vector<Block> out;
     out.push_back(knobs());
-    const Decision& asked = *span_on(case_.codified ? codified_ : enforced_, now_).decision;
-    for (Paragraph& paragraph : what_if_warning({book_, asked, words_, names_})) out.push_back(std::move(paragraph));
+    for (Paragraph& paragraph : what_if_warning({book_, decision_now(), words_, names_})) out.push_back(std::move(paragraph));
     out.push_back(tracks());
     out.push_back(on_the_day());
     if (case_.regime) {
@@ -62,6 +61,13 @@ class TimeView {
   static const Span& span_on(const std::vector<Span>& spans, Day day) {
     auto after = std::upper_bound(spans.begin(), spans.end(), day, [](Day value, const Span& span) { return value < span.from; });
     return after == spans.begin() ? *after : *(after - 1);
+  }
+
+  // Of the basis asked. A span has the decision of its first day, when the law may have had other numbers to set aside.
+  const Decision& decision_now() const {
+    const std::vector<Stretch>& stretches = (case_.codified ? bases_.codified : bases_.enforced).stretches;
+    auto after = std::upper_bound(stretches.begin(), stretches.end(), now_, [](Day value, const Stretch& stretch) { return value < stretch.from; });
+    return (after == stretches.begin() ? after : after - 1)->decision;
   }
 
   // The case on a day and a basis; without a date of its own it stays so as long as that is today.

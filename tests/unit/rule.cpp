@@ -102,8 +102,8 @@ TEST_CASE("rule: readings are choices, clauses stand by step or by act with thei
 
 TEST_CASE("rule: a number that is turned marks every view of a case as what if") {
   const std::string own = "chip=nvidia-h20&qty=1000&to=CHN&hq=CHN&on=2024-06-01&set.a_tpp=4000";
-  for (const char* view : {"check", "map", "lines", "quota", "compute", "time", "compare", "rule"}) {
-    CAPTURE(view);
+  for (const char* view : {"check", "map", "lines", "quota", "compute", "time", "rule"}) {
+    CAPTURE(std::string(view));
     CHECK(mentions(shown_of(shipped_rules(), view, {{"case", own}}), "This is a what-if, not the law."));
   }
 }
