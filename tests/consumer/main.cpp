@@ -9,11 +9,9 @@
 
 int main(int count, char** words) {
   chip_rules::Rules rules;
-  for (const char* pack : {"first", "sentences"}) {
-    for (const chip_rules::Problem& problem : rules.load(chip_rules::embedded_pack(pack))) {
-      std::fprintf(stderr, "%s\n", problem.text().c_str());
-      return 1;
-    }
+  for (const chip_rules::Problem& problem : rules.load(chip_rules::embedded_pack("first"))) {
+    std::fprintf(stderr, "%s\n", problem.text().c_str());
+    return 1;
   }
   chip_rules::Case asked;
   if (const auto error = read_case(rules.book(), count > 1 ? words[1] : "", false, asked)) {
