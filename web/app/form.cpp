@@ -142,7 +142,7 @@ void FormPanel::number_field(Ui& ui, Column& column, const view::Form::Field& fi
     Hit press = ui.zone(id + (i == 0 ? "/less" : "/more"), "button", label, from, to);
     if (press.pressed) step(field, direction, true);
     if (press.hovered) ui.list()->AddRectFilled(from, to, ui.colors->tones[0].tint, 3);
-    const ImVec2 c((from.x + to.x) / 2, (from.y + to.y) / 2);
+    const ImVec2 c((from.x + to.x) / 2, top + value_line / 2);
     const ImU32 color = press.hovered ? ui.colors->ink : ui.colors->soft;
     ui.list()->AddRectFilled(ImVec2(c.x - 5, c.y - 1), ImVec2(c.x + 5, c.y + 1), color);
     if (i == 1) ui.list()->AddRectFilled(ImVec2(c.x - 1, c.y - 5), ImVec2(c.x + 1, c.y + 5), color);

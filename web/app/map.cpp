@@ -250,8 +250,9 @@ void card_of_place(Ui& ui, const view::Map& map, const Kept& kept, ImVec2 origin
 void draw(Ui& ui, Column& column, const view::Map& map, const std::string& id) {
   ui.heading(column, map.title);
   Kept& kept = ui.kept<Kept>(id);
-  draw_legend(ui, column, map, kept.group, id);
   const float screen = ui.room, width = std::floor(column.width);
+  const bool phone = width < 480;  // there the legend stands below, so that the map is in sight
+  if (!phone) draw_legend(ui, column, map, kept.group, id);
   const float height = std::floor(std::clamp(width * (width < 520 ? 0.62f : 0.44f), 190.0f, std::max(screen * 0.72f, 240.0f)));
   const ImVec2 origin(std::floor(column.x), std::floor(column.y));
   bool failed = false;
@@ -262,6 +263,7 @@ void draw(Ui& ui, Column& column, const view::Map& map, const std::string& id) {
     Column text{origin.x + 16, origin.y + (failed ? 0 : height / 2 - 12), width - 32};
     ui.paragraph(text, ui.word(failed ? "map.failed" : "map.loading"), body, ui.colors->soft);
     column.y = failed ? text.y : high.y;
+    if (phone) draw_legend(ui, column, map, kept.group, id);
     return;
   }
   Camera& camera = kept.camera;
@@ -292,6 +294,7 @@ void draw(Ui& ui, Column& column, const view::Map& map, const std::string& id) {
   tell_address(ui, kept);
   if (visible && kept.pointed >= 0) card_of_place(ui, map, kept, origin);
   column.y = high.y + 8;
+  if (phone) draw_legend(ui, column, map, kept.group, id);
   Column note{column.x, column.y, std::min(column.width, 760.0f)};
   ui.paragraph(note, ui.word(ui.coarse ? "map.hint_touch" : "map.hint"), small, ui.colors->soft);
   note.space(2);
