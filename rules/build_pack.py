@@ -357,7 +357,8 @@ def build(rules, texts, packages=None):
     record = {"record": read_record(rules)}
     history = {"history": {path.stem: read_object(path) for path in sorted((rules / "history").glob("*.json"), key=by_name)}}
     contents = [compact(part) for part in (first, sentences, models, clusters, {"sources": sources}, {"names": names}, record, history, {"text": {"en": further_words.get("en", {})}})]
-    version = hashlib.sha256("\n".join(contents).encode()).hexdigest()[:12]
+    data = [compact({key: value for key, value in first.items() if key != "text"}), *contents[1:-1]]  # words of the interface decide nothing
+    version = hashlib.sha256("\n".join(data).encode()).hexdigest()[:12]
     packs = {"first.json": compact({"version": version, **first}), "whole.json": compact({"version": version, **whole})}
     packs.update(zip(("sentences.json", "models.json", "clusters.json", "sources.json", "names.json", "record.json", "history.json", "words.json"), contents[1:]))
     for lang in sorted(words):

@@ -26,6 +26,7 @@ const SUBJECTS = [
   'offline',
   'embed',
   'hosts',
+  'weight',
   'share',
   'pointed',
   'touch',

@@ -100,6 +100,13 @@ class BuildPack(Folder):
         self.write("instruments/act.json", {"title": "An act, corrected"})
         self.assertNotEqual(json.loads(before["first.json"])["version"], json.loads(self.build()["first.json"])["version"])
 
+    def test_words_of_the_interface_leave_the_version_as_it_is(self):
+        before = json.loads(self.build()["first.json"])
+        self.write("words/page.en.json", {"page.word": "a further one"})
+        after = json.loads(self.build()["first.json"])
+        self.assertNotEqual(before["text"], after["text"])
+        self.assertEqual(before["version"], after["version"])
+
     def test_clusters_have_a_pack_of_their_own(self):
         self.assertEqual(json.loads(self.build()["clusters.json"])["clusters"]["count"], 0)
         self.write("catalog/clusters.json", COLUMNS)

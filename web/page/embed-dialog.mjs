@@ -1,6 +1,7 @@
 // The dialog that gives an author the code to embed the present answer, with a preview in both widths that matter.
-// May know: dom, words, snippets, the API module through `page`. What is asked of the rules is asked of the core.
+// May know: dom, words, snippets, what the reader brought along, the API module through `page`. What is asked of the rules is asked of the core.
 
+import { leftOut } from './attachments.mjs';
 import { el } from './dom.mjs';
 import { NARROW, WIDE, embedAddress, frameSnippet, scriptSnippet } from './embed-snippet.mjs';
 import { LANGUAGES } from './languages.mjs';
@@ -127,7 +128,7 @@ export async function openEmbed(page) {
   copy.addEventListener('click', async () => {
     try {
       await navigator.clipboard.writeText(code.value);
-      copy.textContent = say('copied');
+      copy.textContent = say(leftOut() ? 'copied_without' : 'copied');
     } catch {
       code.select();
       copy.textContent = say('embed_copy_by_hand');
