@@ -83,6 +83,7 @@ function shippedFiles() {
   check('rules/facts.json', refusedBy('facts', shipped('facts.json')));
   check('rules/timeline.json', refusedBy('timeline', shipped('timeline.json')));
   check('rules/events.json', refusedBy('events', shipped('events.json')));
+  check('rules/presets.json', refusedBy('presets', shipped('presets.json')));
   for (const file of readdirSync(join(root, 'rules/claims')).filter((name) => name.endsWith('.json'))) {
     check(`rules/claims/${file}`, refusedBy('claims', shipped(`claims/${file}`)));
   }
