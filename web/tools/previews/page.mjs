@@ -92,7 +92,6 @@ export function presetPage(preset, words, base) {
     <title>${escaped(question)} ${escaped(outcome)} · ${escaped(words('cite.work'))}</title>
     ${head.join('\n    ')}
     <link rel="icon" href="../icon.svg" type="image/svg+xml">
-    <link rel="stylesheet" href="../palette.css">
     <link rel="stylesheet" href="../preset.css">
   </head>
   <body>
