@@ -1,13 +1,15 @@
 #!/usr/bin/env python3
 """Tests of web/tools/presets.mjs: what link previews read is there, absolute where it must be, escaped, dated, and the same each time.
 
-  python3 tests/tools/test_presets.py      (needs build/web: engine and packs; Node; the packages of web/tools/packages; fonts)
+  python3 tests/tools/test_presets.py      (needs build/web: engine and packs; Node; the packages of web/tools/packages; fonts; brotli)
 """
 import html.parser
 import json
 import re
+import shutil
 import struct
 import subprocess
+import sys
 import tempfile
 import unittest
 from pathlib import Path
@@ -137,6 +139,24 @@ class Presets(unittest.TestCase):
         again = Path(self.scratch.name, "c")
         self.assertEqual(make(again, "--site", SITE).returncode, 0)
         self.assertEqual({path.name: path.read_bytes() for path in again.iterdir()}, {path.name: path.read_bytes() for path in self.out.iterdir()})
+
+    def test_the_site_takes_them_and_has_a_preview_of_its_own(self):
+        page, laid_out = Path(self.scratch.name, "page"), Path(self.scratch.name, "dist")
+        page.mkdir()
+        (page / "index.html").write_text("<html>\n  <head>\n  </head>\n</html>\n")
+        for name in ("palette.css", "preset.css", "icon.svg"):
+            shutil.copy(ROOT / "web/page" / name, page)
+        done = subprocess.run([sys.executable, str(ROOT / "web/tools/dist.py"), str(laid_out), "--page", str(page), "--presets", str(self.out)],
+                              capture_output=True, text=True)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        head = Head((laid_out / "index.html").read_text())
+        self.assertEqual((head.meta["og:type"], head.meta["og:url"]), ("website", SITE))
+        self.assertTrue((laid_out / head.meta["og:image"].removeprefix(SITE)).exists())
+        self.assertFalse((laid_out / "presets" / "site-meta.html").exists())
+        for _, _, name, head in self.pages(laid_out / "presets"):
+            for link in head.links:
+                if link["rel"] in ("stylesheet", "icon"):
+                    self.assertTrue((laid_out / "presets" / link["href"]).resolve().exists(), link["href"])
 
     def test_a_bad_address_is_refused(self):
         for bad in ("example.org", "javascript:alert(1)", "https://example.org/?a=b", 'https://example.org/"'):
