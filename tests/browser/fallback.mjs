@@ -54,6 +54,21 @@ test('the rules’ file is missing: said in words', async (t) => {
   assert.match(await page.locator('#failed').textContent(), /could not be loaded/);
 });
 
+/** A picture of an answer, with its words, and the way to the pages that were made before. */
+async function readyMade(page, place) {
+  const picture = page.locator(`${place} img`);
+  await picture.scrollIntoViewIfNeeded();
+  await page.waitForTimeout(300);
+  const { width } = await picture.boundingBox();
+  assert.ok(width > 300 && (await picture.screenshot()).length > 5000, 'the picture is drawn');
+  assert.match(await picture.getAttribute('alt'), /\w+ \w+ \w+/);
+  const links = await page.locator(`${place} li a`).evaluateAll((all) => all.map((one) => one.getAttribute('href')));
+  assert.ok(links.length > 1);
+  await page.goto(new URL(links.at(-1), page.url()).href);
+  assert.ok(await page.locator('figure img').isVisible());
+  await page.goBack();
+}
+
 test('no WebAssembly: said in words, whether the browser has none or a policy forbids it', async (t) => {
   const none = await newPage(t, { ...LAPTOP, allow: /WebAssembly/ });
   await none.addInitScript(() => delete globalThis.WebAssembly);
@@ -66,6 +81,7 @@ test('no WebAssembly: said in words, whether the browser has none or a policy fo
     await until(page, () => !document.getElementById('failed').hidden);
     assert.match(await page.locator('#failed').innerText(), /could not be loaded.*needs WebAssembly/);
     assert.ok(await page.locator('#wait').isHidden(), 'nothing promises to load');
+    await readyMade(page, '#failed');
   }
 });
 
@@ -74,6 +90,7 @@ test('no JavaScript: the page says what it needs', async (t) => {
   await page.goto(siteAddress());
   for (const words of [/JavaScript and WebAssembly/, /您的浏览器/, /您的瀏覽器/]) assert.match(await page.locator('noscript').innerText(), words);
   assert.match(await page.locator('h1').innerText(), /Chip Rules Explorer/);
+  await readyMade(page, 'noscript');
   assert.equal(await page.locator('#wait').isVisible(), false, 'nothing promises to load');
 });
 

@@ -26,7 +26,8 @@ from layout.parts import report
 from layout.scripts import bundle, with_preloads
 from layout.site import KEPT, REFERENCE, WORKER, Site, final_names, rewritten
 
-PAGE_META = "site-meta.html"
+PAGE_META, PAGE_INSTEAD = "site-meta.html", "site-instead.html"  # of the presets, for the page itself
+INSTEAD_MARK = "<!-- presets -->"  # in index.html
 
 
 def read_options():
@@ -59,13 +60,14 @@ def read_site(options):
 
 
 def add_presets(site, folder):
-    """The presets' files, and what link previews read into the head of the page itself."""
+    """The presets' files; into the page itself what link previews read, and what stands there when nothing can be computed."""
     for path in sorted(folder.iterdir()):
-        if path.suffix in KEPT and path.name != PAGE_META:
+        if path.suffix in KEPT and path.name not in (PAGE_META, PAGE_INSTEAD):
             site.add(f"presets/{path.name}", path)
     if "index.html" in site.files:
         head = (folder / PAGE_META).read_text().strip()
-        site.files["index.html"] = site.text("index.html").replace("</head>", f"  {head}\n  </head>", 1).encode()
+        text = site.text("index.html").replace("</head>", f"  {head}\n  </head>", 1)
+        site.files["index.html"] = text.replace(INSTEAD_MARK, (folder / PAGE_INSTEAD).read_text().strip()).encode()
 
 
 def main():

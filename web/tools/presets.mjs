@@ -12,7 +12,7 @@ import { fileURLToPath } from 'node:url';
 import { load } from '../api/chip-rules.mjs';
 import { embedAddress, frameSnippet } from '../page/embed-snippet.mjs';
 import { LANGUAGES } from '../page/languages.mjs';
-import { fileOf, oembed, presetPage, previewMeta } from './previews/page.mjs';
+import { fileOf, insteadOf, oembed, presetPage, previewMeta } from './previews/page.mjs';
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 /** Faces of fonts-noto-cjk, each script in the shapes its readers know, as tools/fonts.py has them. */
@@ -88,14 +88,16 @@ function make({ slug, case: caseText, question }, { code: lang }) {
   return preset;
 }
 
-let leading;
+const english = [];
 for (const preset of presets) {
   for (const language of LANGUAGES) {
     const made = make(preset, language);
-    leading ??= made;
+    if (language.code === 'en') english.push(made);
   }
 }
+const [leading] = english;
 const site = rules.words('en');
+files.set('site-instead.html', insteadOf(english, site['preset.instead'].replace('{date}', leading.date_text)));
 files.set(
   'site-meta.html',
   `${previewMeta({ lang: 'en', title: site['page.title'], description: site['page.about'], type: 'website', page: '', image: `presets/${fileOf(leading.slug, 'en')}.png`, alt: leading.alt, site: site['cite.work'] }, given.site)}\n`,

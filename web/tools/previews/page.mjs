@@ -118,3 +118,15 @@ export function presetPage(preset, words, base) {
 
 /** The stem of a preset's files: English without a mark. */
 export const fileOf = (slug, lang) => (lang === 'en' ? slug : `${slug}.${lang}`);
+
+/** What stands in the page itself where nothing can be computed: the card of one preset, and the way to all of them. `presets` in one language, `title` over them. */
+export const insteadOf = ([leading, ...others], title) => {
+  const name = `presets/${fileOf(leading.slug, leading.lang)}`;
+  const link = ({ slug, lang, question }) => `<li><a href="presets/${fileOf(slug, lang)}.html">${escaped(question)}</a></li>`;
+  return `<figure lang="${leading.lang}">
+  <p>${escaped(title)}</p>
+  <a href="${name}.html"><picture><source media="(prefers-color-scheme: dark)" srcset="${name}.dark.svg"><img src="${name}.svg" width="${IMAGE.width}" height="${IMAGE.height}" loading="lazy" alt="${escaped(`${leading.question} ${leading.outcome}`)}"></picture></a>
+  <figcaption><ul>${[leading, ...others].map(link).join('')}</ul></figcaption>
+</figure>
+`;
+};
