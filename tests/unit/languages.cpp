@@ -14,7 +14,7 @@ namespace {
 const Rules& rules() {
   static const Rules* const made = [] {
     auto* out = new Rules;
-    for (const char* pack : {"first", "sentences", "models", "record", "words", "text-zh-Hans", "text-zh-Hant"}) {
+    for (const char* pack : {"first", "models", "record", "words", "text-zh-Hans", "text-zh-Hant"}) {
       REQUIRE(out->load(embedded_pack(pack)).empty());
     }
     return out;

@@ -54,7 +54,6 @@ inline Rules& rules_with_made_up() {
     Problems problems;
     auto made = rules_of(pack_with_made_up(), problems);
     for (const Problem& problem : problems) MESSAGE(problem.text());
-    made->load(embedded_pack("sentences"));
     return made;
   }();
   return *rules;
