@@ -139,7 +139,7 @@ test('own: a link says what it leaves out, to who copies it and to who opens it'
   assert.match(await textOf(other, '#answer'), /instrument of the sender's own/);
   await until(other, () => document.querySelector('#answer .verdict'));
   await drop(other, 'mine.json', EXAMPLE);
-  await addressHas(other, 'regime=own');
+  await ribbon(other, 'In every view');
   assert.equal(await verdict(other), await verdict(page));
 });
 

@@ -45,6 +45,7 @@ let steered = false; // whether the last change came from the explorer
 let mainKeys = [];
 const had = new Set(); // further packs that are here, or cannot be had
 let views = null; // the other views, once their code is here
+let arrived = {}; // a case as a link had it, {of, text}: while it is shown, what was left out of it is still named
 let brought = null; // an instrument of the reader's own, once its code is here
 
 const sheet = makeSheet($('answer'), { href: (text) => hrefOf(text, own), changes });
@@ -115,7 +116,7 @@ function announce() {
   if (!first) timer = setTimeout(() => ($('said').textContent = text), 700);
 }
 
-function draw(text = caseText) {
+function draw(text = arrived.of === caseText ? arrived.text : caseText) {
   clearTimeout(pending);
   pending = 0;
   const began = performance.now();
@@ -169,6 +170,7 @@ function take(text) {
   } catch {
     if (!view.error && view.case) caseText = view.case;
   }
+  arrived = { of: caseText, text };
 }
 
 function arrive(search) {
