@@ -77,7 +77,7 @@ test('own: a file with faults changes nothing and each is named with its place',
   await ribbon(page, 'draft.json was not loaded');
   const said = await textOf(page, '#own');
   for (const place of ['/clauses/0/step', '/dates/effective', '/parameters/fast_tpp/value', '/sources']) assert.ok(said.includes(place), `${place} in ${said}`);
-  assert.match(said, /There stands "classfy"/);
+  assert.match(said, /There stands "2000"/);
   assert.equal(await verdict(page), before);
   assert.ok(!page.url().includes('regime=own'));
   // A good one stays when a bad one follows.

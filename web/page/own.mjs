@@ -13,13 +13,14 @@ const OVER = 400; // ms after the last word of a dragged file until the hint goe
 
 /** One problem: where, what is wrong, what stands there, what may have been meant. The core speaks of files in English. */
 function problemItem({ pointer, value, message, nearest }) {
+  const untold = value && !/^[[{]/.test(value) && !message.includes(value);
   return el(
     'li',
     null,
     pointer && el('code', null, pointer),
     pointer && ' ',
     el('span', { lang: 'en' }, message),
-    value && el('span', { class: 'hint' }, ` ${say('own_stands', { value })}`),
+    untold && el('span', { class: 'hint' }, ` ${say('own_stands', { value })}`),
     nearest && el('strong', null, ` ${say('own_mean', { nearest })}`),
   );
 }
