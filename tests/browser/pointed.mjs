@@ -3,7 +3,7 @@
 
 import assert from 'node:assert/strict';
 import { addressHas, addressLacks, answered, loaded, newPage, settle, siteAddress, until } from './lib/browser.mjs';
-import { clickItem, explorerReady, focusedItem, item, items, tabFor, tabTo, wheelFor } from './lib/explorer.mjs';
+import { clickItem, explorerReady, focusedItem, item, items, tabFor, wheelFor } from './lib/explorer.mjs';
 import { test } from './lib/runner.mjs';
 
 const SCREEN = { viewport: { width: 1100, height: 1000 } };
@@ -49,7 +49,7 @@ async function dragFrom(page, [x, y], dx, dy = 0) {
 /** Gives the canvas the keyboard, on the thing with this id. */
 async function reach(page, id) {
   await page.locator('canvas.stage').focus();
-  await tabTo(page, id, 120);
+  await tabFor(page, (one) => one.id === id);
 }
 
 async function press(page, ...keys) {
@@ -145,4 +145,4 @@ test('by keyboard: models, places, prices and clusters are walked through, knobs
   await addressHas(page, `${first.id.replace(/^.*\/set\./, 'set.')}=`);
   assert.match(await page.locator('#answer').innerText(), /what if/i);
   assert.ok(option(page, 'to'), 'the case is still there');
-}, { seconds: 180 });
+}, { seconds: 240 });

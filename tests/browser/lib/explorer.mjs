@@ -87,9 +87,11 @@ export const focusedItem = async (page) => (await items(page)).find((one) => one
 export async function tabFor(page, wanted, most = 150) {
   for (let steps = 0; steps < most; steps += 1) {
     const found = (await items(page)).find((one) => one.focused);
-    if (found && wanted(found)) return found;
+    if (found && wanted(found)) {
+      await settle(page);
+      return found;
+    }
     await page.keyboard.press('Tab');
-    await settle(page);
   }
   throw new Error('Tab does not come to it');
 }
