@@ -6,62 +6,16 @@ import { readFileSync } from 'node:fs';
 import { LAPTOP, PHONE, answered, newPage, settle, until, verdict } from './lib/browser.mjs';
 import { explorerReady } from './lib/explorer.mjs';
 import { host, nextVersion } from './lib/hosted.mjs';
+import { NO_NET, goOffline, holds, kept, listOf, namesOf, open, untilKept, visited } from './lib/kept.mjs';
 import { test } from './lib/runner.mjs';
 
 const CASE = 'chip=nvidia-h100-sxm&qty=1000&to=SGP&hq=SGP&on=2025-06-01&basis=codified';
+const TEXT = `${CASE}&view=text`;
 const OTHER = 'chip=nvidia-h20&qty=10&to=CHN&hq=CHN&on=2026-01-20';
-const NO_NET = /net::ERR_|Failed to load resource|Failed to fetch/;
-
-/** The list of files of a laid-out site: {version, files: {name: [digest, when]}}. */
-const listOf = (root) => JSON.parse(/^self\.SITE=(.*);$/m.exec(readFileSync(`${root}/sw.js`, 'utf8'))[1]);
-const namesOf = (root, ...when) => Object.entries(listOf(root).files).filter(([, [, one]]) => when.includes(one)).map(([name]) => name);
-
-/** What the browser keeps: {version: [names]}. */
-const kept = (page) =>
-  page.evaluate(async () => {
-    const all = {};
-    for (const name of await caches.keys()) {
-      const urls = (await (await caches.open(name)).keys()).map(({ url }) => url.slice(new URL('./', location).href.length));
-      all[name.split(' ')[1]] = urls.sort();
-    }
-    return all;
-  });
-
-/** Waits until what the browser keeps is as `condition` wants it. */
-async function untilKept(page, what, condition) {
-  for (let turns = 0; turns < 300; turns += 1) {
-    if (condition(await kept(page))) return;
-    await page.waitForTimeout(100);
-  }
-  throw new Error(`the browser does not keep ${what}, but ${JSON.stringify(await kept(page))}`);
-}
-
-/** Waits until all of a version that comes at these times is kept. */
-const holds = (page, root, ...when) =>
-  untilKept(page, when.join(', '), (all) => namesOf(root, ...when).every((name) => all[listOf(root).version]?.includes(name)));
-
-async function open(t, site, search, options = {}) {
-  const page = await newPage(t, { ...LAPTOP, home: site.origin, keeps: true, allow: NO_NET, ...options });
-  await page.goto(`${site.address}?${search}`);
-  await answered(page);
-  return page;
-}
-
-/** A first visit, until all that may be kept is kept. */
-async function visited(t, site, options, search = `${CASE}&view=text`) {
-  const page = await open(t, site, search, options);
-  await holds(page, site.root, 'first', 'idle');
-  return page;
-}
-
-async function goOffline(page, site) {
-  site.goDown();
-  await page.context().setOffline(true);
-}
 
 test('offline: after one visit the site answers, its views open, and nothing was fetched twice', async (t) => {
   const site = await host(t);
-  const page = await visited(t, site);
+  const page = await visited(t, site, TEXT);
   const twice = site.seen.filter((name, i) => /\.[0-9a-f]{10}\./.test(name) && site.seen.indexOf(name) !== i);
   assert.deepEqual(twice, [], 'downloaded twice');
   const said = await verdict(page);
@@ -82,7 +36,7 @@ test('offline: after one visit the site answers, its views open, and nothing was
 
 test('offline: a language is kept once it is spoken', async (t) => {
   const site = await host(t);
-  const page = await visited(t, site, { locale: 'zh-CN' });
+  const page = await visited(t, site, TEXT, { locale: 'zh-CN' });
   await holds(page, site.root, 'zh-Hans');
   assert.ok(!(await kept(page))[listOf(site.root).version].some((name) => name.includes('Hant')), 'a language that nobody spoke is not kept');
   const said = await verdict(page);
@@ -116,7 +70,7 @@ test('offline: a reader who saves data keeps no more than the first answer and w
 test('offline: an update takes over quietly, an open page stays whole, no version is mixed', async (t) => {
   const site = await host(t);
   const before = site.root;
-  const page = await visited(t, site);
+  const page = await visited(t, site, TEXT);
   site.root = nextVersion();
   site.seen.length = 0;
   await page.evaluate(async () => (await navigator.serviceWorker.getRegistration()).update());
@@ -150,7 +104,7 @@ test('offline: an update takes over quietly, an open page stays whole, no versio
 
 test('offline: a page that was opened with the new version hears of nothing, and is told in its language', async (t) => {
   const site = await host(t);
-  const page = await visited(t, site);
+  const page = await visited(t, site, TEXT);
   site.root = nextVersion();
   await page.reload(); // pages come from the network first: this is the new one, under the old worker
   await answered(page);
@@ -212,7 +166,7 @@ test('offline: what is changed or cut short on its way is not kept, what spoils 
 
 test('offline: a host in the middle of an update installs nothing, and the old version goes on', async (t) => {
   const site = await host(t);
-  const page = await visited(t, site);
+  const page = await visited(t, site, TEXT);
   const { version } = listOf(site.root);
   const script = readFileSync(`${nextVersion()}/sw.js`);
   site.spoil = (name, bytes) => (name === 'sw.js' ? script : bytes);
@@ -234,7 +188,7 @@ test('offline: a host in the middle of an update installs nothing, and the old v
 
 test('offline: frames of the same origin take their files from the worker, and register none', async (t) => {
   const site = await host(t);
-  const page = await visited(t, site);
+  const page = await visited(t, site, TEXT);
   const frame = (search) => `<iframe title="one" width="600" height="500" src="${site.address}embed.html?${search}&amp;lang=en"></iframe>`;
   site.pages['/article'] = `<!doctype html><title>Article</title><link rel="icon" href="data:,">${frame(CASE)}${frame(OTHER)}${frame(`view=quota&amp;${CASE}`)}`;
   site.seen.length = 0;
@@ -255,7 +209,7 @@ test('offline: frames of the same origin take their files from the worker, and r
 
 test('offline: a second copy of the site in a folder of the first keeps to itself', async (t) => {
   const site = await host(t);
-  const page = await visited(t, site);
+  const page = await visited(t, site, TEXT);
   const [outer, inner] = [listOf(site.root).version, listOf(nextVersion()).version];
   site.below['preview/'] = nextVersion();
   await page.goto(`${site.address}preview/?${CASE}&view=text`);

@@ -49,7 +49,8 @@ async function compare(registration, page) {
   const worker = navigator.serviceWorker.controller;
   if (!worker || (await knows(worker))) return;
   await registration.update();
-  if (!registration.installing && !registration.waiting && navigator.serviceWorker.controller === worker) await tell(page);
+  if (registration.installing || registration.waiting || registration.active !== worker) return; // what comes takes over soon
+  if (navigator.serviceWorker.controller === worker) await tell(page);
 }
 
 /** `page` = {lang(), need(...packs), words() -> {key: text}}. Frames are left to the page that they stand in. */
