@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { LAPTOP, PHONE, until } from './lib/browser.mjs';
-import { answeredIn, countingSite, drawnIn, embedded, fits, openHost } from './lib/hosts.mjs';
+import { answeredIn, countingSite, drawnIn, embedded, fits, openHost, showDrawing } from './lib/hosts.mjs';
 import { test } from './lib/runner.mjs';
 import { fingers } from './lib/touch.mjs';
 
@@ -34,7 +34,6 @@ test('hosts: an article with five embeds in mixed views; each file is downloaded
   for (const frame of frames.slice(0, 4)) assert.match(await words(frame), LPP);
   assert.match(await words(frames[4]), /denial is presumed/);
   for (const nth of [1, 2, 3]) {
-    await page.locator('iframe').nth(nth).scrollIntoViewIfNeeded();
     await drawnIn(frames[nth]);
     await fits(page, frames[nth], nth);
   }
@@ -111,6 +110,7 @@ test('hosts: on a slow line the words stand before the drawing’s files are ask
 test('hosts: without WebGL the view stands in words, and says why', async (t) => {
   const page = await openHost(t, 'article', { ...LAPTOP, webgl: false });
   const frame = await embedded(page, 1);
+  await showDrawing(frame);
   await until(frame, () => /WebGL/.test(document.querySelector('.canvas .hint')?.textContent));
   assert.ok((await frame.locator('.in-words table tbody tr').count()) > 200, 'the table of places is open');
   await fits(page, frame, 1);
@@ -172,7 +172,7 @@ test('hosts: twenty drawings on one page; those out of sight give their graphics
   let living = 0;
   for (const frame of frames) living += (await lost(frame)) ? 0 : 1;
   assert.ok(living <= 4, `${living} contexts live`);
-  await page.locator('iframe').first().scrollIntoViewIfNeeded();
+  await showDrawing(frames[0]);
   await until(frames[0], () => !document.querySelector('canvas.stage').getContext('webgl2').isContextLost());
   assert.ok((await frames[0].evaluate(() => document.querySelector('canvas.stage').explorer.items().length)) > 5, 'drawn again');
 }, { seconds: 240 });
@@ -187,11 +187,13 @@ test('hosts: a drawing takes no wheel before it is clicked; then it does, until 
   const places = () => frame.evaluate(() => JSON.stringify(document.querySelector('canvas.stage').explorer.items().filter(({ id }) => id.includes('/place/')).slice(0, 3)));
   /** A point on the map's water, in the window. */
   async function water() {
-    await page.locator('iframe').nth(1).scrollIntoViewIfNeeded();
+    await showDrawing(frame);
+    await page.waitForTimeout(500); // the window has caught up with the scrolling
     const box = await canvas.boundingBox();
     const { x, y } = await frame.evaluate(() => document.querySelector('canvas.stage').explorer.items().find(({ id }) => id.endsWith('/place/SGP')));
     return [box.x + x - 60, box.y + y + 60];
   }
+  await until(frame, () => document.querySelector('canvas.stage').explorer.items().some(({ id }) => id.endsWith('/place/SGP')));
   const placed = await places();
   await page.mouse.move(...await water());
   let before = await scrolled();
@@ -223,6 +225,7 @@ test('hosts: a finger on a drawing scrolls the page before a tap; after it two f
   const canvas = page.locator('iframe').nth(1).contentFrame().locator('canvas.stage');
   const places = () => frame.evaluate(() => JSON.stringify(document.querySelector('canvas.stage').explorer.items().filter(({ id }) => id.includes('/place/')).slice(0, 3)));
   const place = (id) => frame.evaluate((end) => document.querySelector('canvas.stage').explorer.items().find((one) => one.id.endsWith(end)), id);
+  await until(frame, () => document.querySelector('canvas.stage').explorer.items().some(({ id }) => id.endsWith('/place/SGP')));
   const placed = await places();
   const { y: top, x: left } = await canvas.boundingBox();
   const { y } = await place('/place/SGP');

@@ -49,11 +49,14 @@ export async function openHost(t, name, { before, of, allow = /Unrecognized feat
   return page;
 }
 
+/** Brings the top of a frame to the top of the window, whatever else moves. */
+const toTop = (element) => element.evaluate((node) => node.scrollIntoView({ block: 'start', behavior: 'instant' }));
+
 /** The frame of the nth embed of a host page, once its answer stands; brought into sight first, since frames come lazily. */
 export async function embedded(page, nth = 0) {
   const element = page.locator(FRAMES).nth(nth);
   await element.waitFor({ state: 'attached' });
-  await element.scrollIntoViewIfNeeded();
+  await toTop(element);
   const frame = await (await element.elementHandle()).contentFrame();
   await answeredIn(frame);
   return frame;
@@ -62,10 +65,15 @@ export async function embedded(page, nth = 0) {
 /** Waits until the answer of an embed stands in its frame. */
 export const answeredIn = (frame) => until(frame, () => document.querySelector('#answer .verdict, #answer .problem, #failed:not([hidden])'), null, 60000);
 
-/** Waits until the drawing of a view stands in its frame; brought into sight, since it does not start before. */
-export async function drawnIn(frame) {
+/** Brings a view's drawing into sight: it does not start before. `frame` may be a page of its own. */
+export async function showDrawing(frame) {
   await until(frame, () => document.querySelector('.picture:not([hidden]) .canvas'), null, 60000);
-  await frame.locator('.canvas').scrollIntoViewIfNeeded();
+  if (frame.parentFrame?.()) await toTop(await frame.frameElement());
+}
+
+/** Waits until the drawing of a view stands in its frame. */
+export async function drawnIn(frame) {
+  await showDrawing(frame);
   await until(frame, () => document.querySelector('.canvas canvas.stage:not(.asleep):not([hidden])'), null, 60000);
 }
 
