@@ -202,7 +202,7 @@ test('hosts: a drawing takes no wheel before it is clicked; then it does, until 
   assert.equal(await places(), placed, 'the page’s wheel');
   const point = await water();
   await page.mouse.click(...point);
-  await page.waitForTimeout(300); // a frame has been drawn
+  await page.waitForTimeout(1500); // else the browser takes the next turn of the wheel for one more of the last
   before = await scrolled();
   await page.mouse.wheel(0, -120);
   await until(frame, (then) => JSON.stringify(document.querySelector('canvas.stage').explorer.items().filter(({ id }) => id.includes('/place/')).slice(0, 3)) !== then, placed);

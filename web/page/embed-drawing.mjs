@@ -87,8 +87,8 @@ export function makeDrawing(place, { frame, address, ready, onView }) {
     start();
   }
 
-  new IntersectionObserver(([entry]) => {
-    seen = entry.isIntersecting;
+  new IntersectionObserver((entries) => {
+    seen = entries.at(-1).isIntersecting; // several may come at once: the last is how it stands
     clearTimeout(timer);
     if (!seen) timer = setTimeout(() => app?.release(), PATIENCE);
     else if (app) app.regain();
