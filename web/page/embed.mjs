@@ -6,11 +6,13 @@ import { load } from './chip-rules.mjs';
 import { drawCard, drawShort } from './embed-card.mjs';
 import { hearHost, tellCase, tellHeight } from './embed-messages.mjs';
 import { readAddress, wrongOptions } from './embed-options.mjs';
+import { preparedCard } from './embed-prepared.mjs';
 import { el } from './dom.mjs';
 import { chooseLanguage, packOf } from './languages.mjs';
 import { say, useWords, word } from './words.mjs';
 
 const $ = (id) => document.getElementById(id);
+const later = (ms) => new Promise((done) => setTimeout(done, ms));
 const today = new Date().toISOString().slice(0, 10);
 const { options, caseText: asked, ofView } = readAddress(location.search);
 const own = new URLSearchParams(location.search);
@@ -40,6 +42,16 @@ function fail(error) {
   throw error;
 }
 
+/** Shows the answer that was made with the site, where there is one, and lets it be seen before the engine is fetched. */
+async function showPrepared() {
+  if (options.data.value) return; // a frozen card is held against the data first
+  const prepared = await preparedCard(asked, lang);
+  if (!prepared) return;
+  (name === 'card' ? drawCard : drawShort)($('answer'), el('p'), prepared.blocks);
+  await Promise.race([new Promise(requestAnimationFrame), later(200)]); // a frame out of sight gets no frames
+  await later(0);
+}
+
 async function start() {
   const pack = packOf(lang);
   try {
@@ -50,6 +62,7 @@ async function start() {
     return load({ part: true });
   }
 }
+await showPrepared();
 const rules = await start().catch(fail);
 document.documentElement.lang = lang;
 document.documentElement.dir = rules.words(lang)['page.direction'] || 'ltr';

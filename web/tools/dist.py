@@ -26,8 +26,8 @@ from layout.parts import report
 from layout.scripts import bundle, with_preloads
 from layout.site import KEPT, REFERENCE, WORKER, Site, final_names, rewritten
 
-PAGE_META, PAGE_INSTEAD = "site-meta.html", "site-instead.html"  # of the presets, for the page itself
-INSTEAD_MARK = "<!-- presets -->"  # in index.html
+PAGE_META = "site-meta.html"  # of the presets, for the head of index.html
+MARKS = {"index.html": ("<!-- presets -->", "site-instead.html"), "embed.html": ("<!-- prepared -->", "site-prepared.html")}  # page: what stands there for which file
 
 
 def read_options():
@@ -60,14 +60,18 @@ def read_site(options):
 
 
 def add_presets(site, folder):
-    """The presets' files; into the page itself what link previews read, and what stands there when nothing can be computed."""
+    """The presets' files; into the page itself what link previews read, and what stands there when nothing can be computed;
+    into the page of embeds which cards are ready."""
     for path in sorted(folder.iterdir()):
-        if path.suffix in KEPT and path.name not in (PAGE_META, PAGE_INSTEAD):
+        if path.suffix in KEPT and not path.name.startswith("site-"):
             site.add(f"presets/{path.name}", path)
     if "index.html" in site.files:
         head = (folder / PAGE_META).read_text().strip()
         text = site.text("index.html").replace("</head>", f"  {head}\n  </head>", 1)
-        site.files["index.html"] = text.replace(INSTEAD_MARK, (folder / PAGE_INSTEAD).read_text().strip()).encode()
+        site.files["index.html"] = text.encode()
+    for page, (mark, file) in MARKS.items():
+        if page in site.files:
+            site.files[page] = site.text(page).replace(mark, (folder / file).read_text().strip()).encode()
 
 
 def main():

@@ -12,7 +12,7 @@ import { fileURLToPath } from 'node:url';
 import { load } from '../api/chip-rules.mjs';
 import { embedAddress, frameSnippet } from '../page/embed-snippet.mjs';
 import { LANGUAGES } from '../page/languages.mjs';
-import { fileOf, insteadOf, oembed, presetPage, previewMeta } from './previews/page.mjs';
+import { escaped, fileOf, insteadOf, oembed, presetPage, previewMeta } from './previews/page.mjs';
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 /** Faces of fonts-noto-cjk, each script in the shapes its readers know, as tools/fonts.py has them. */
@@ -64,6 +64,7 @@ function make({ slug, case: caseText, question }, { code: lang }) {
   const head = blockOf(view, 'headline');
   const picture = (theme) => rules.picture(caseText, { lang, today, theme, size: 'og' });
   const { svg, alt } = picture('light');
+  files.set(`${slug}.${lang}.card.json`, `${JSON.stringify({ blocks: view.blocks })}\n`); // what an embed shows before its engine is here
   files.set(`${name}.svg`, svg);
   files.set(`${name}.dark.svg`, picture('dark').svg);
   pictures.set(lang, [...(pictures.get(lang) ?? []), name]);
@@ -98,6 +99,7 @@ for (const preset of presets) {
 const [leading] = english;
 const site = rules.words('en');
 files.set('site-instead.html', insteadOf(english, site['preset.instead'].replace('{date}', leading.date_text)));
+files.set('site-prepared.html', `<meta name="prepared" content="${escaped(presets.map((preset) => `${preset.slug} ${preset.case}`).join(' '))}">\n`);
 files.set(
   'site-meta.html',
   `${previewMeta({ lang: 'en', title: site['page.title'], description: site['page.about'], type: 'website', page: '', image: `presets/${fileOf(leading.slug, 'en')}.png`, alt: leading.alt, site: site['cite.work'] }, given.site)}\n`,

@@ -13,6 +13,7 @@ STYLE = re.compile(r'<link rel="stylesheet"[^>]*\bhref="([^"]+)"')
 STYLE_LINE = re.compile(r'[ \t]*<link rel="stylesheet"[^>]*>\n?')
 MODULE_PRELOAD = re.compile(r'[ \t]*<link rel="modulepreload"[^>]*>\n?')
 API_FIRST = ("first.wasm", "first.json")  # what the page asks the API module for at once
+PREPARED = '<meta name="prepared"'
 MADE_ELSEWHERE = {"app.mjs"}  # minified by Emscripten
 
 
@@ -70,6 +71,8 @@ def with_preloads(site, name):
     scripts = {site.target(name, found) for found in SCRIPT.findall(text)} - {None}
     modules = reachable(scripts, site.static_imports)
     fetched = {target for module in modules for target in site.references(module)} & set(API_FIRST)
+    if PREPARED in text:  # its script asks for the engine after the answer that was made with the site
+        fetched = set()
     lines = [f'<link rel="modulepreload" href="{module}">' for module in sorted(modules - scripts)]
     lines += [f'<link rel="preload" as="fetch" crossorigin href="{each}">' for each in sorted(fetched)]
     return text.replace("</head>", "".join(f"  {line}\n  " for line in lines) + "</head>", 1).encode()
