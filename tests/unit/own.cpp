@@ -164,7 +164,8 @@ TEST_CASE("a text of one's own says so wherever it is named, in every language")
   const json answer = load_own(rules, example);
   INFO(answer.dump());
   REQUIRE(answer.contains("own"));
-  for (const auto& [lang, mark] : {std::pair{"en", "our own instrument"}, std::pair{"zh-Hans", "自备规则"}, std::pair{"zh-Hant", "自備規則"}}) {
+  for (const auto& told : {std::pair{"en", "our own instrument"}, std::pair{"zh-Hans", "自备规则"}, std::pair{"zh-Hant", "自備規則"}}) {
+    const std::string lang = told.first, mark = told.second;
     for (const char* name : {"check", "rule", "compare", "map", "lines", "quota", "time", "form"}) {
       json request = {{"ask", "view"}, {"view", name}, {"case", "tpp=4000&to=PER&hq=PER&regime=own"}, {"lang", lang}, {"today", today}};
       if (std::string(name) == "compare") request = {{"ask", "view"}, {"view", name}, {"a", "own"}, {"b", "on=2025-01-01"}, {"lang", lang}, {"today", today}};
