@@ -76,6 +76,7 @@ test('form: arrows, ends and Escape in the picker', async (t) => {
   const page = await openText(t, `to=DEU&${RULES}`);
   const before = page.url();
   await page.locator('[data-key=to] button.pick').click();
+  await page.locator('dialog.picker input').waitFor(); // its code comes when it is wanted
   const active = () => page.evaluate(() => document.getElementById(document.querySelector('dialog.picker input').getAttribute('aria-activedescendant'))?.textContent);
   assert.match(await active(), /Germany/, 'begins at what is chosen');
   await page.keyboard.press('ArrowDown');
