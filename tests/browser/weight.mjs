@@ -16,8 +16,8 @@ test('weight: the first answer of every preset, as card and as view, within the 
     for (const view of ['card', 'time']) {
       const counted = await countingSite(t);
       const page = await newPage(t, { viewport: { width: 640, height: 700 }, home: counted.address });
-      const hold = new Promise((go) => t.after(go)); // what a view brings later is not waited for
-      await page.route(/\/(embed-view|api|words|app|browser)[\w.-]*$/, (route) => hold.then(() => route.abort().catch(() => {})));
+      const hold = new Promise((go) => t.after(go)); // what comes later, the engine too, is not waited for
+      await page.route(/\/(first|embed-view|api|words|app|browser)[\w.-]*$/, (route) => hold.then(() => route.abort().catch(() => {})));
       await page.goto(`${counted.address}embed.html?${caseText}&lang=en${view === 'card' ? '' : `&view=${view}`}`);
       await answeredIn(page);
       assert.ok(await page.locator('#answer .verdict').isVisible(), `${slug}: ${view}`);
