@@ -9,6 +9,7 @@ import { makeForm } from './form.mjs';
 import { chooseLanguage, makeSwitch, packOf } from './languages.mjs';
 import { makeSheet } from './render/index.mjs';
 import { appLeads, makeFoot, makeTools, showExamples, unfoldForPrint, whenIdle } from './shell.mjs';
+import { wear } from './wear.mjs';
 import { say, useWords } from './words.mjs';
 
 const $ = (id) => document.getElementById(id);
@@ -216,7 +217,7 @@ function changeAny(key, value, isLive) {
 /** The other views, whose code comes when the page is idle or one of them is asked for. */
 async function openViews() {
   if (views) return;
-  const { makeViews } = await import('./views.mjs');
+  const [{ makeViews }] = await Promise.all([import('./views.mjs'), wear('./views.css')]);
   views ??= makeViews({ nav: $('views'), root: $('picture') }, rules, {
     state: () => ({ caseText, lang, today, address: viewOf(own) }),
     hrefOf: (text, address) => {
@@ -401,7 +402,7 @@ async function openApp() {
 
 /** The explorer's place, whose code comes when it is first wanted. */
 async function explorer() {
-  const { prepareApp } = await import('./app-mount.mjs');
+  const [{ prepareApp }] = await Promise.all([import('./app-mount.mjs'), wear('./explorer.css')]);
   app ??= prepareApp($('explorer'), {
     ask: answerApp,
     state: () => ({ caseText, view: viewOf(own), lang, today }),

@@ -4,6 +4,7 @@
 
 import { leftOut } from './attachments.mjs';
 import { el } from './dom.mjs';
+import { wear } from './wear.mjs';
 
 const HOUR = 3_600_000;
 
@@ -29,7 +30,7 @@ function knows(worker) {
 /** The line that tells of a newer version. Nothing is loaded before the reader says so. */
 async function tell(page) {
   if (document.querySelector('.newer')) return;
-  await page.need('words');
+  await Promise.all([page.need('words'), wear('./offline.css')]);
   const words = page.words();
   const button = (key, act) => {
     const node = el('button', { type: 'button', 'data-word': key }, words[key]);

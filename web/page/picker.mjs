@@ -1,10 +1,12 @@
 // The one picker: a dialog with an editable combobox over a listbox (ARIA APG), full width on a phone, searched by the core.
-// May know: dom, words. `find(list, text)` answers with options, best first; the page's form and the app both use it.
+// May know: dom, words, its style. `find(list, text)` answers with options, best first; the page's form and the app both use it.
 
 import { el } from './dom.mjs';
+import { wear } from './wear.mjs';
 import { say, word } from './words.mjs';
 
 const LIST = 'picker-list';
+const dressed = wear('./picker.css');
 
 /** Makes the picker. `pick({label, list, value, absent_text})` resolves to the chosen value, "" for none, or null. */
 export function makePicker(find) {
@@ -98,8 +100,9 @@ export function makePicker(find) {
   const fit = () => dialog.style.setProperty('--seen', `${Math.round(visualViewport.height)}px`);
   globalThis.visualViewport?.addEventListener('resize', () => dialog.open && fit());
 
-  return function pick(request) {
-    if (dialog.open) return Promise.resolve(null);
+  return async function pick(request) {
+    await dressed;
+    if (dialog.open) return null;
     asked = request;
     answer = null;
     title.textContent = request.label;
