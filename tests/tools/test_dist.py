@@ -138,6 +138,25 @@ class Repeats(Laid):
         self.assertNotIn(b"import", files["embed.js"])
 
 
+class Joined(Laid):
+    @unittest.skipUnless(shutil.which("esbuild"), "esbuild is not here")
+    def test_what_a_page_loads_at_once_is_one_file_whoever_needs_its_parts_later(self):
+        self.write("page/main.mjs", "import { a } from './part/a.mjs';\nimport { c } from './c.mjs';\nconsole.log(a, c);\n"
+                                    "export const later = [() => import('./late.mjs'), () => import('./part/last.mjs')];\n")
+        self.write("page/c.mjs", "export const c = 2;\n")
+        self.write("page/late.mjs", "import { a } from './part/a.mjs';\nexport const word = `late ${a}`;\n")
+        self.write("page/part/last.mjs", "import { c } from '../c.mjs';\nexport const word = `last ${c}`;\n")
+        files = self.lay("--esbuild", shutil.which("esbuild"))
+        html = files["index.html"].decode()
+        self.assertEqual(html.count("modulepreload"), 1)
+        main = next(data for name, data in files.items() if name.startswith("main."))
+        self.assertEqual(len(re.findall(rb"""\bfrom ?["']|import ?["']""", main)), 1)
+        for word in ("late-", "last-"):
+            name = next(name for name in files if name.startswith(word))
+            self.assertNotIn(name, html)
+            self.assertIn(name.encode(), main)
+
+
 class Update(Laid):
     def test_what_is_no_longer_part_of_the_site_goes(self):
         before = self.lay("--compress")

@@ -32,7 +32,8 @@ def first_answer(site, references):
 
 def first_frame(site, references):
     """Plain names of what the explorer's first frame needs beyond the first answer."""
-    edges = reachable([name for name in site.files if Path(name).name.startswith("browser")], lambda each: references[each])
+    of_page = reachable([name for name in ("index.html",) if name in site.files], lambda each: references[each])
+    edges = reachable([name for name in of_page if Path(name).name.startswith("browser")], lambda each: references[each])
     return {name for name in edges - first_answer(site, references) if not language_of(name) and not LATER.match(name)}
 
 

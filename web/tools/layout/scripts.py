@@ -14,6 +14,7 @@ STYLE_LINE = re.compile(r'[ \t]*<link rel="stylesheet"[^>]*>\n?')
 MODULE_PRELOAD = re.compile(r'[ \t]*<link rel="modulepreload"[^>]*>\n?')
 API_FIRST = ("first.wasm", "first.json")  # what the page asks the API module for at once
 PREPARED = '<meta name="prepared"'
+TOGETHER = "together.mjs"  # names what a page's script loads at once
 MADE_ELSEWHERE = {"app.mjs"}  # minified by Emscripten
 
 
@@ -36,9 +37,27 @@ def join_styles(site, page):
     site.files[page] = (text[:first] + f'    <link rel="stylesheet" href="{PurePosixPath(joined).name}">\n' + STYLE_LINE.sub("", text[first:])).encode()
 
 
+def joined_start(site, start):
+    """{name: bytes} of the modules that `start` leads to, so written that what it loads at once becomes one file: esbuild puts
+    modules into one where the same entries need them, so every module that comes later is made to need all of them."""
+    def both(name):
+        return site.static_imports(name) | site.later_imports(name)
+
+    at_once = reachable([start], site.static_imports) - {start}
+    later = {found for name in reachable([start], both) for found in site.later_imports(name)} - at_once - MADE_ELSEWHERE
+    if not at_once:
+        return {}
+    together = f"{PurePosixPath(start).stem}-{TOGETHER}"
+    written = {together: "".join(f'import "./{name}";\n' for name in sorted(at_once)).encode()}
+    for name in [start, *sorted(one for one in later if reachable([one], site.static_imports) & at_once)]:
+        up = "../" * name.count("/") or "./"
+        written[name] = f'import "{up}{together}";\n'.encode() + site.files[name]
+    return written
+
+
 def bundle(site, esbuild, absent):
-    """Joins the modules that HTML files start, and what these load later, into few small files; so the style sheets of
-    each page. A script with a stable name (.js) becomes one file of its own. References in `absent` lead nowhere and stay as they are."""
+    """Joins the modules that each HTML file starts into one file, and what these load later into few small ones; so the style
+    sheets of each page. A script with a stable name (.js) becomes one file of its own. References in `absent` lead nowhere and stay as they are."""
     for page in site.pages():
         join_styles(site, page)
     started = {site.target(page, found) for page in site.pages() for kind in (SCRIPT, STYLE) for found in kind.findall(site.text(page))}
@@ -46,6 +65,7 @@ def bundle(site, esbuild, absent):
     started |= {found for name in modules for found in site.references(name) if found.endswith(".css")}  # put on when wanted
     alone = sorted(name for name in site.files if name.endswith(".js") and is_stable(name))
     entries = sorted(started - {None, *alone})
+    scripts = [name for name in entries if not name.endswith(".css")]
     external = ["node:*", "*.woff2", "*.svg", "*.png", *(f"./{name}" for name in sorted(MADE_ELSEWHERE & set(site.files))), *sorted(absent)]
     with tempfile.TemporaryDirectory() as scratch:
         for name, data in site.files.items():
@@ -53,9 +73,17 @@ def bundle(site, esbuild, absent):
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(data)
         shared = [f"--outdir={scratch}/out", *(f"--external:{each}" for each in external)]
-        if entries:
-            run_esbuild(esbuild, Path(scratch, "in"), entries, "--splitting", "--format=esm", "--out-extension:.js=.mjs",
+        if set(entries) - set(scripts):
+            run_esbuild(esbuild, Path(scratch, "in"), sorted(set(entries) - set(scripts)), *shared)
+        for start in scripts:  # each page's by themselves: what two pages share would come apart into many files
+            written = joined_start(site, start)
+            for name, data in written.items():
+                Path(scratch, "in", name).write_bytes(data)
+            run_esbuild(esbuild, Path(scratch, "in"), [start], "--splitting", "--format=esm", "--out-extension:.js=.mjs",
                         "--chunk-names=[name]-[hash]", *shared)
+            for name in written:
+                if name in site.files:
+                    Path(scratch, "in", name).write_bytes(site.files[name])
         if alone:
             run_esbuild(esbuild, Path(scratch, "in"), alone, "--format=iife", *shared)
         for name in [name for name in site.files if Path(name).suffix in (".mjs", ".css") and name not in MADE_ELSEWHERE]:

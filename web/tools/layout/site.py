@@ -17,6 +17,7 @@ STABLE_FOLDERS = {"api", "presets"}
 WORKER = "sw.js"  # written last: it holds the names of all other files
 REFERENCE = re.compile(
     r"""(?P<open>["'(])(?P<name>(?:\.{1,2}/)*[\w-][\w./-]*\.(?:css|mjs|js|svg|json|wasm|woff2|otf|png|ico|webmanifest|bin))(?P<close>["')])""")
+LATER_IMPORT = re.compile(r"""\bimport\(\s*["']([^"']+)["']""")
 STATIC_IMPORT = re.compile(r"""\b(?:import|(?:import|export)\b[^;'"()]*?\bfrom)\s*["']([^"']+)["']""")
 
 
@@ -64,9 +65,17 @@ class Site:
         return found - {name}
 
     def static_imports(self, name):
+        """Plain names of the modules that a module can't run without."""
+        return self.imports(name, STATIC_IMPORT)
+
+    def later_imports(self, name):
+        """Plain names of the modules that a module asks for while it runs."""
+        return self.imports(name, LATER_IMPORT)
+
+    def imports(self, name, written):
         if Path(name).suffix not in (".mjs", ".js"):
             return set()
-        targets = (self.target(name, reference) for reference in STATIC_IMPORT.findall(self.text(name)))
+        targets = (self.target(name, reference) for reference in written.findall(self.text(name)))
         return {target for target in targets if target}
 
 
