@@ -14,6 +14,7 @@
 #include "core/ask/proposal.h"
 #include "core/ask/quota.h"
 #include "core/ask/timeline.h"
+#include "core/ask/until.h"
 #include "core/ask/world.h"
 #include "core/questions.h"
 #include "core/view/allocate_view.h"
@@ -62,6 +63,7 @@ const std::vector<QuestionKind>& question_kinds() {
       {"batch", batch_json, batch_blocks},
       {"card-svg", card_svg_json, nullptr},
       {"citation", citation_json, nullptr},
+      {"until", until_json, nullptr},
       {"scope", nullptr, scope_blocks},
       {"lines", nullptr, lines_blocks},
       {"rule", nullptr, rule_blocks},

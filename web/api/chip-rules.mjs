@@ -286,6 +286,11 @@ class Rules {
     return JSON.parse(this.#ask({ ask: 'citation', case: caseText, url, lang, today }));
   }
 
+  /** The first later day on which the case may have another answer by these rules, or null: none is known, or the case has a date. */
+  until(caseText, { today = hostDate() } = {}) {
+    return JSON.parse(this.#ask({ ask: 'until', case: caseText, today })).until;
+  }
+
   /** What somebody who types `text` may mean, best first; all when it is empty. */
   find(list, text, lang = 'en', { case: caseText = '', ...options } = {}) {
     const { blocks = [] } = this.view('find', caseText, lang, { ...options, list, text });
