@@ -21,7 +21,8 @@ class Horizon {
     catalog_dates();
     for (const Atom& atom : program_.atoms) look_at(atom);
     for (const Formula& formula : program_.formulas) {
-      if ((formula.depends & moving_).any()) may_change(on_ + 1);
+      const bool copies = formula.operation == Operation::copy || formula.operation == Operation::choose;
+      if (!copies && (moves(formula.a) || moves(formula.b))) may_change(on_ + 1);  // arithmetic with the day
     }
     for (const LimitCode& limit : program_.limits) look_at(limit);
     return first_;
@@ -53,7 +54,13 @@ class Horizon {
     }
   }
 
-  bool moves(const Operand& operand) const { return operand.kind == Operand::Kind::input && moving_.test(at(operand.slot)); }
+  // Whether an operand is such a date, or is told from one as it stands.
+  bool moves(const Operand& operand) const {
+    if (operand.kind == Operand::Kind::input) return moving_.test(at(operand.slot));
+    if (operand.kind != Operand::Kind::derived) return false;
+    const Formula& formula = program_.formulas[at(operand.slot)];
+    return (formula.operation == Operation::copy || formula.operation == Operation::choose) && (moves(formula.a) || moves(formula.b));
+  }
 
   void look_at(const Atom& atom) {
     if (atom.kind != Atom::Kind::compare) return;  // membership and knowledge of a date do not turn with the day

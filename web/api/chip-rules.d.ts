@@ -416,6 +416,8 @@ export interface Rules {
   picture(caseText: string, options?: Options & { size?: string; theme?: 'light' | 'dark'; lang?: string }): CardPicture;
   /** How the answer to a case is cited; `url`: where it stands. */
   citation(caseText: string, options?: Options & { url?: string; lang?: string }): Citation;
+  /** The first later day on which the case may have another answer by these rules (YYYY-MM-DD); null: none is known, or the case has a date. */
+  until(caseText: string, options?: Options): string | null;
   find(list: string, text: string, lang?: string, options?: Options & { case?: string }): Block;
   canonical(caseText: string, options?: Options): string;
   set(caseText: string, key: string, value: string | number, options?: Options): string;

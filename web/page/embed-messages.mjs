@@ -34,12 +34,12 @@ const tagOf = ({ id }) => (typeof id === 'number' || (typeof id === 'string' && 
 
 /**
  * Hears what the parent asks: {target: 'chip-rules', type: 'set-case', case} or {target: 'chip-rules', type: 'get-case'}, each with
- * an id if it likes. `page` = {set(case), which throws when it is refused, told() -> as for tellCase}. Everything else is ignored.
+ * an id if it likes. `page` = {set(case), which rejects when it is refused, told() -> as for tellCase}. Everything else is ignored.
  */
 export function hearHost(page) {
   if (!framed()) return;
   let heard = [];
-  addEventListener('message', (event) => {
+  addEventListener('message', async (event) => {
     const asked = event.data;
     if (event.source !== window.parent || typeof asked !== 'object' || asked?.target !== NAME) return;
     const now = performance.now();
@@ -50,7 +50,7 @@ export function hearHost(page) {
     try {
       if (asked.type === 'set-case') {
         if (typeof asked.case !== 'string' || asked.case.length > LONGEST) throw new Error(`"case" is a text of at most ${LONGEST} characters`);
-        page.set(asked.case);
+        await page.set(asked.case);
       } else if (asked.type !== 'get-case') throw new Error('"type" is set-case or get-case');
       reply({ type: 'reply', ...page.told() });
     } catch (error) {

@@ -6,13 +6,12 @@ import { load } from './chip-rules.mjs';
 import { drawCard, drawShort } from './embed-card.mjs';
 import { hearHost, tellCase, tellHeight } from './embed-messages.mjs';
 import { readAddress, wrongOptions } from './embed-options.mjs';
-import { preparedCard } from './embed-prepared.mjs';
 import { el } from './dom.mjs';
 import { chooseLanguage, packOf } from './languages.mjs';
+import { preparedAnswer, seen } from './prepared.mjs';
 import { say, useWords, word } from './words.mjs';
 
 const $ = (id) => document.getElementById(id);
-const later = (ms) => new Promise((done) => setTimeout(done, ms));
 const today = new Date().toISOString().slice(0, 10);
 const { options, caseText: asked, ofView } = readAddress(location.search);
 const own = new URLSearchParams(location.search);
@@ -33,6 +32,7 @@ tellHeight(document.documentElement, options.childId.value);
 
 function fail(error) {
   $('wait')?.remove();
+  if (!$('failed').hidden) throw error;
   $('failed').hidden = false;
   $('full').href = fullAddress();
   for (const said of $('failed').children) {
@@ -40,16 +40,6 @@ function fail(error) {
     said.append(` (${error.message})`);
   }
   throw error;
-}
-
-/** Shows the answer that was made with the site, where there is one, and lets it be seen before the engine is fetched. */
-async function showPrepared() {
-  if (options.data.value) return; // a frozen card is held against the data first
-  const prepared = await preparedCard(asked, lang);
-  if (!prepared) return;
-  (name === 'card' ? drawCard : drawShort)($('answer'), el('p'), prepared.blocks);
-  await Promise.race([new Promise(requestAnimationFrame), later(200)]); // a frame out of sight gets no frames
-  await later(0);
 }
 
 async function start() {
@@ -62,11 +52,30 @@ async function start() {
     return load({ part: true });
   }
 }
-await showPrepared();
-const rules = await start().catch(fail);
-document.documentElement.lang = lang;
-document.documentElement.dir = rules.words(lang)['page.direction'] || 'ltr';
-useWords(rules.words(lang));
+
+let rules = null; // the engine: fetched when an answer is wanted that was not made with the site
+let starting = null;
+
+/** The engine, fetched once; what only it can judge is judged then. */
+function engine() {
+  starting ??= start().then((loaded) => {
+    rules = loaded;
+    speak(rules.words(lang));
+    judge();
+    showNotes();
+  }).catch((error) => {
+    starting = null; // whoever asks again may have a connection again
+    fail(error);
+  });
+  return starting;
+}
+
+function speak(words) {
+  document.documentElement.lang = lang;
+  document.documentElement.dir = words['page.direction'] || 'ltr';
+  useWords(words);
+  if (!$('credit')) makeFoot();
+}
 
 /** What is wrong with a key of the case: the core's own error, or nothing. */
 function unknown(key) {
@@ -114,24 +123,29 @@ const told = () => ({
 });
 
 async function need(...names) {
+  await engine();
   const missing = names.filter((one) => !had.has(one));
   for (const one of missing) had.add(one);
   const loaded = await Promise.allSettled(missing.map((one) => rules.need(one)));
   return loaded.some(({ status }) => status === 'fulfilled');
 }
 
+/** The engine's answer to the present case. */
 function draw() {
   const frozen = caseText === asked ? { data: options.data.value ?? '', was: options.was.value ?? '' } : {};
+  let card;
   try {
-    shown = rules.view('card', caseText, lang, { today, forgive: 1, ...frozen });
+    card = rules.view('card', caseText, lang, { today, forgive: 1, ...frozen });
   } catch (error) {
-    shown = { blocks: [], error: error.detail?.message ?? error.message };
+    card = { blocks: [], error: error.detail?.message ?? error.message };
   }
-  const missing = shown.needs ?? (shown.error ? ['models'] : []);
-  if (missing.some((one) => !had.has(one))) {
-    need(...missing).then(draw);
-    return;
-  }
+  const missing = card.needs ?? (card.error ? ['models'] : []);
+  if (missing.some((one) => !had.has(one))) need(...missing).then(draw);
+  else show(card);
+}
+
+function show(card) {
+  shown = card;
   if (shown.error) $('answer').replaceChildren(el('p', { class: 'problem' }, `${say('problem')}: ${shown.error}`));
   else (name === 'card' ? drawCard : drawShort)($('answer'), $('credit'), shown.blocks);
   picture?.update();
@@ -159,9 +173,10 @@ function allowed(text) {
   return [...options.locked.value].every((key) => before.get(key) === after.get(key));
 }
 
-function go(text) {
+async function go(text) {
   if (text === caseText) return;
   caseText = text;
+  await engine();
   draw();
 }
 
@@ -180,7 +195,10 @@ function change(key, value) {
 
 /** What the later parts of an embed may know and do. */
 const frame = {
-  rules, today, ofView, need, change, go, allowed,
+  get rules() {
+    return rules;
+  },
+  today, ofView, need, change, go, allowed,
   lang: () => lang,
   caseText: () => caseText,
   name: () => name,
@@ -194,6 +212,7 @@ function makeFoot() {
   if (options.controls.value) {
     const open = el('button', { type: 'button', 'aria-expanded': 'false', 'aria-controls': 'change', ...word('refine') }, say('refine'));
     open.addEventListener('click', async () => {
+      await engine();
       form ??= (await import('./embed-form.mjs')).makeChange($('change'), frame);
       $('change').hidden = !$('change').hidden;
       open.setAttribute('aria-expanded', String(!$('change').hidden));
@@ -212,14 +231,25 @@ document.addEventListener('click', (event) => {
   go(link.dataset.case);
 });
 
-judge();
-showNotes();
-makeFoot();
-draw();
+/** Whether the core is needed to judge the address: what is odd in it, or locks a key that the case does not have. */
+const isPlain = () => !wrong.length && [...options.locked.value].every((key) => key.startsWith('view') || new URLSearchParams(asked).has(key));
+
+// A frozen card is held against the data first, by the engine.
+const prepared = options.data.value ? null : await preparedAnswer(asked, lang, today);
+if (prepared) {
+  speak(prepared.words);
+  show(prepared);
+}
+if (!prepared || name !== 'card' || !isPlain()) {
+  if (prepared) await seen();
+  await engine();
+  draw();
+}
 hearHost({
-  set(text) {
+  async set(text) {
+    await engine();
     rules.canonical(text, { today });
-    go(text);
+    await go(text);
   },
   told,
 });

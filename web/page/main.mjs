@@ -7,6 +7,7 @@ import { withAttached } from './attachments.mjs';
 import { plainClick } from './dom.mjs';
 import { makeForm } from './form.mjs';
 import { chooseLanguage, makeSwitch, packOf } from './languages.mjs';
+import { preparedAnswer, seen } from './prepared.mjs';
 import { makeSheet } from './render/index.mjs';
 import { appLeads, makeFoot, makeTools, showExamples, unfoldForPrint, whenIdle } from './shell.mjs';
 import { wear } from './wear.mjs';
@@ -18,6 +19,17 @@ const own = start.own;
 let lang = chooseLanguage(own);
 const today = new Date().toISOString().slice(0, 10);
 const wait = $('wait');
+
+const sheet = makeSheet($('answer'), { href: (text) => hrefOf(text, own), changes });
+/** What stands beside a view, and before the engine is here. */
+const inShort = (blocks) => blocks.filter(({ type, role }) => type === 'headline' || role === 'coverage' || role === 'warning' || role === 'assumed');
+const prepared = viewOf(own) ? null : await preparedAnswer(start.caseText, lang, today);
+if (prepared) {
+  wait.hidden = true;
+  document.documentElement.lang = lang;
+  sheet.update(inShort(prepared.blocks));
+  await seen();
+}
 
 let rules;
 try {
@@ -49,7 +61,6 @@ let views = null; // the other views, once their code is here
 let arrived = {}; // a case as a link had it, {of, text}: while it is shown, what was left out of it is still named
 let brought = null; // an instrument of the reader's own, once its code is here
 
-const sheet = makeSheet($('answer'), { href: (text) => hrefOf(text, own), changes });
 const track = followHistory(own, arrive);
 const blockOf = (answer, type) => (answer?.type === type ? answer : answer?.blocks?.find((block) => block.type === type));
 const headline = () => blockOf(view, 'headline');

@@ -27,7 +27,7 @@ from layout.scripts import bundle, with_preloads
 from layout.site import KEPT, REFERENCE, WORKER, Site, final_names, rewritten
 
 PAGE_META = "site-meta.html"  # of the presets, for the head of index.html
-MARKS = {"index.html": ("<!-- presets -->", "site-instead.html"), "embed.html": ("<!-- prepared -->", "site-prepared.html")}  # page: what stands there for which file
+MARKS = {"<!-- presets -->": "site-instead.html", "<!-- prepared -->": "site-prepared.html"}  # what stands there in pages for which file
 
 
 def read_options():
@@ -61,7 +61,7 @@ def read_site(options):
 
 def add_presets(site, folder):
     """The presets' files; into the page itself what link previews read, and what stands there when nothing can be computed;
-    into the page of embeds which cards are ready."""
+    into it and the page of embeds which answers are ready."""
     for path in sorted(folder.iterdir()):
         if path.suffix in KEPT and not path.name.startswith("site-"):
             site.add(f"presets/{path.name}", path)
@@ -69,8 +69,8 @@ def add_presets(site, folder):
         head = (folder / PAGE_META).read_text().strip()
         text = site.text("index.html").replace("</head>", f"  {head}\n  </head>", 1)
         site.files["index.html"] = text.encode()
-    for page, (mark, file) in MARKS.items():
-        if page in site.files:
+    for page in site.pages():
+        for mark, file in MARKS.items():
             site.files[page] = site.text(page).replace(mark, (folder / file).read_text().strip()).encode()
 
 

@@ -13,6 +13,7 @@ import { load } from '../api/chip-rules.mjs';
 import { embedAddress, frameSnippet } from '../page/embed-snippet.mjs';
 import { LANGUAGES } from '../page/languages.mjs';
 import { escaped, fileOf, insteadOf, oembed, presetPage, previewMeta } from './previews/page.mjs';
+import { prepare } from './previews/prepared.mjs';
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 /** Faces of fonts-noto-cjk, each script in the shapes its readers know, as tools/fonts.py has them. */
@@ -46,7 +47,7 @@ for (const name of ['first', 'sentences', 'models', 'words', ...LANGUAGES.filter
 }
 const rules = await load({ wasm: new Uint8Array(await readFile(given.engine)), packs });
 const { presets } = JSON.parse(await readFile(here('../../rules/presets.json'), 'utf8'));
-const { covers } = JSON.parse(await readFile(here('../../rules/timeline.json'), 'utf8'));
+const { covers, examples } = JSON.parse(await readFile(here('../../rules/timeline.json'), 'utf8'));
 const today = covers.checked; // a static answer is that of the day on which the rules were last checked
 if (new Set(presets.map(({ slug }) => slug)).size !== presets.length) stop('rules/presets.json: a slug stands twice');
 
@@ -64,7 +65,6 @@ function make({ slug, case: caseText, question }, { code: lang }) {
   const head = blockOf(view, 'headline');
   const picture = (theme) => rules.picture(caseText, { lang, today, theme, size: 'og' });
   const { svg, alt } = picture('light');
-  files.set(`${slug}.${lang}.card.json`, `${JSON.stringify({ blocks: view.blocks })}\n`); // what an embed shows before its engine is here
   files.set(`${name}.svg`, svg);
   files.set(`${name}.dark.svg`, picture('dark').svg);
   pictures.set(lang, [...(pictures.get(lang) ?? []), name]);
@@ -96,10 +96,16 @@ for (const preset of presets) {
     if (language.code === 'en') english.push(made);
   }
 }
+// The questions of a first visit first: the page opens with the first of them.
+const asked = examples.map((example, nth) => ({ case: example.case, slug: presets.find((preset) => preset.case === example.case)?.slug ?? `example-${nth + 1}` }));
+const ready = [...asked, ...presets.filter((preset) => !asked.some((each) => each.case === preset.case))];
+for (const { slug, case: caseText } of ready) {
+  for (const { code } of LANGUAGES) files.set(`${slug}.${code}.card.json`, `${JSON.stringify(prepare(rules, caseText, code, today))}\n`);
+}
 const [leading] = english;
 const site = rules.words('en');
 files.set('site-instead.html', insteadOf(english, site['preset.instead'].replace('{date}', leading.date_text)));
-files.set('site-prepared.html', `<meta name="prepared" content="${escaped(presets.map((preset) => `${preset.slug} ${preset.case}`).join(' '))}">\n`);
+files.set('site-prepared.html', `<meta name="prepared" data-version="${leading.data}" content="${escaped(ready.map((each) => `${each.slug} ${each.case}`).join(' '))}">\n`);
 files.set(
   'site-meta.html',
   `${previewMeta({ lang: 'en', title: site['page.title'], description: site['page.about'], type: 'website', page: '', image: `presets/${fileOf(leading.slug, 'en')}.png`, alt: leading.alt, site: site['cite.work'] }, given.site)}\n`,
