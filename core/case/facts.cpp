@@ -1,6 +1,7 @@
 // Fills in what a case leaves out: catalog columns first, then what absence means.
 #include "core/case/facts.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include "core/json/number.h"
@@ -88,7 +89,8 @@ Value full_range(const RuleBook& book, int fact) {
   const FactDef& def = book.facts[at(fact)];
   if (def.type == FactType::flag) return {0, 1, Value::None::no};
   if (def.type == FactType::choice) return {0, static_cast<double>(def.choices.size()) - 1, Value::None::no};
-  if (const Catalog* catalog = book.catalog(def.type)) return {0, static_cast<double>(catalog->count), Value::None::no};
+  // A catalog whose pack has not come has no rows, and which one is meant is unknown all the same.
+  if (const Catalog* catalog = book.catalog(def.type)) return {0, std::max(1.0, static_cast<double>(catalog->count)), Value::None::no};
   return {def.low, def.high, Value::None::no};
 }
 

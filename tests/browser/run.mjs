@@ -27,6 +27,7 @@ const SUBJECTS = [
   'embed',
   'hosts',
   'weight',
+  'prepared',
   'share',
   'pointed',
   'touch',

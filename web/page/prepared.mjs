@@ -19,10 +19,10 @@ export async function preparedAnswer(caseText, lang, today) {
   if (!name) return null;
   try {
     const response = await fetch(new URL(`presets/${name}.${lang}.card.json`, document.baseURI));
-    const { from, until, date, blocks, ...answer } = await response.json();
-    // Another version's answer, or another day's, is none.
-    if (answer.data !== listed.dataset.version || today < from || (until && today >= until)) return null;
-    return { ...answer, blocks: JSON.parse(JSON.stringify(blocks).replaceAll('{today}', dateText(date, today))) };
+    const { date, words, answers } = await response.json();
+    const answer = answers.find(({ from, until }) => from <= today && (!until || today < until));
+    if (answer?.data !== listed.dataset.version || !Array.isArray(answer.blocks)) return null; // another version's, or no answer for this day
+    return { ...answer, words, blocks: JSON.parse(JSON.stringify(answer.blocks).replaceAll('{today}', dateText(date, today))) };
   } catch {
     return null;
   }
