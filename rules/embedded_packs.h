@@ -6,8 +6,8 @@
 
 namespace chip_rules {
 
-/// The bytes of a pack: "first" (which has all of the sentences, too), "models", "clusters", "sources", "names", "record", "words" or "text-<language>"; empty for another name. The first one is
-/// loaded before any other.
+/// The bytes of a pack: "first" (which has all of the sentences, too), "models", "clusters", "sources", "names", "record",
+/// "history", "words" or "text-<language>"; empty for another name. The first one is loaded before any other.
 std::string_view embedded_pack(std::string_view name);
 
 }  // namespace chip_rules

@@ -45,7 +45,7 @@ build() {
   cmake --preset "$1" -DCHIP_RULES_WERROR=ON && cmake --build --preset "$1"
 }
 
-# Each target takes its committed seeds and 30 s; what it finds is kept in build/fuzz. All run at the same time.
+# Each target takes its committed seeds and its seconds; what it finds is kept in build/fuzz. All run at the same time.
 fuzz() {
   running=""
   for program in build/native-debug/fuzz-*; do

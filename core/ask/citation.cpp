@@ -27,6 +27,12 @@ std::string bibtex_text(std::string_view text) {
   return out;
 }
 
+std::string hexadecimal(std::uint32_t number) {
+  std::string out;
+  for (int shift = 28; shift >= 0; shift -= 4) out += "0123456789abcdef"[number >> shift & 15];
+  return out;
+}
+
 // An address is cited as it stands, when it is one: no spaces, braces or quotes, which would end a field.
 bool is_address(std::string_view url) {
   if (url.substr(0, 8) != "https://" && url.substr(0, 7) != "http://") return false;
@@ -59,7 +65,8 @@ std::string citation_json(const Question& question, std::optional<CaseError>& er
   json.member("text", words("cite.short", {{"label", head.label}, {"text", head.text}, {"rule", rule}}));
   json.member("apa", words(url.empty() ? "cite.apa" : "cite.apa_url",
                            {{"author", words("cite.author")}, {"year", year}, {"title", title}, {"rule", rule}, {"version", version}, {"accessed", accessed}, {"url", url}}));
-  std::string bibtex = "@misc{chip-rules-" + card.data + ",\n";
+  // Its key is the case's too: one bibliography may cite several answers of one version.
+  std::string bibtex = "@misc{chip-rules-" + card.data + "-" + hexadecimal(sentence_key(card.case_text)) + ",\n";
   const auto field = [&](const char* name, const std::string& value) { bibtex += std::string("  ") + name + " = {" + value + "},\n"; };
   field("author", "{" + bibtex_text(words("cite.author")) + "}");
   field("title", "{" + bibtex_text(title) + "}");

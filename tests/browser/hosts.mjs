@@ -7,7 +7,6 @@ import { test } from './lib/runner.mjs';
 import { fingers } from './lib/touch.mjs';
 
 const CARD_BUDGET = 160_000; // bytes, compressed: all that a card fetches by itself, its engine with it (the aim is 100,000)
-// Frames without an origin: `keeps`, since blocking workers there would run a script that fails.
 const words = (frame) => frame.locator('#answer .verdict').innerText();
 const LPP = /No license needed: License Exception LPP/;
 
@@ -41,6 +40,7 @@ test('hosts: an article with five embeds in mixed views; each file is downloaded
   assert.deepEqual(twice, [], 'downloaded more than once');
 });
 
+// Frames without an origin: `keeps`, since blocking workers there would run a script that fails.
 test('hosts: five cards without an origin stay within the budget, each', async (t) => {
   const counted = await countingSite(t);
   const page = await openHost(t, 'sandboxed', { ...LAPTOP, keeps: true, of: counted.address });
@@ -157,6 +157,9 @@ test('hosts: messages that mean harm change nothing and get no more than an erro
   assert.equal(good.type, 'reply');
   assert.match(good.case, /to=NOR/);
   assert.match(await shown(), /Norway/);
+  await page.evaluate(() => say({ target: 'chip-rules', type: 'set-case', case: 'model=gpt-5&to=NOR', id: 'model' }));
+  await until(page, () => replies.some(({ id }) => id === 'model'));
+  assert.equal(await page.evaluate(() => replies.find(({ id }) => id === 'model').type), 'reply', 'the catalog of models comes when it is needed');
 });
 
 test('hosts: twenty drawings on one page; those out of sight give their graphics context back', async (t) => {

@@ -85,7 +85,7 @@ test('prepared: the page says its first answer before it fetches the engine, and
     const page = await newPage(t, { ...LAPTOP, home: counted.address });
     let go;
     const held = new Promise((done) => (go = done));
-    await page.route(/\/first[\w.-]*\.(wasm|json)$/, (route) => held.then(() => route.continue()));
+    await page.route(/\/(first|text)[\w.-]*\.(wasm|json)$/, (route) => held.then(() => route.continue()));
     await page.goto(`${counted.address}${search}`);
     const head = page.locator('#answer .verdict');
     await head.waitFor();

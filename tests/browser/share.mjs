@@ -151,6 +151,21 @@ test('share: a spreadsheet runs nothing of what is saved', async (t) => {
   assert.equal(csv([['a', 'b'], ['1', '=2']]), "\uFEFFa,b\r\n1,'=2\r\n");
 });
 
+test('share: tables say the last day of a span, the outcome of each place, and nought where the core leaves it out', async () => {
+  const { tablesOf } = await import(new URL('../../web/page/share-data.mjs', import.meta.url).href);
+  const day = (text) => Date.parse(text) / 86400000;
+  const [tracks, map, plot] = tablesOf({
+    blocks: [
+      { type: 'tracks', tracks: [{ label: 'paper', spans: [{ from: day('2022-08-26'), to: day('2022-10-21'), text: 'license', detail: '' }] }] },
+      { type: 'map', groups: [{ text: 'stricter' }, { text: 'looser' }], places: [{ id: 'CHN', label: 'China', text: 'denial', detail: '' }, { id: 'NOR', label: 'Norway', group: 1, text: 'none', detail: '' }, { id: 'ATA', label: 'Antarctica', group: -1, text: '', detail: '' }] },
+      { type: 'plot', x: { title: 'x' }, y: { title: 'y' }, marks: [{ label: 'a', y: 5, group: 'g', text: 't' }] },
+    ],
+  }, (word) => word).map(({ rows }) => rows);
+  assert.deepEqual(tracks[1].slice(1, 3), ['2022-08-26', '2022-10-20']);
+  assert.deepEqual(map.slice(1).map((row) => row.slice(2, 4)), [['stricter', 'denial'], ['looser', 'none'], ['', '']]);
+  assert.deepEqual(plot[1].slice(0, 3), ['a', 0, 5]);
+});
+
 test('share: copies, and says so; without a clipboard it selects', async (t) => {
   const page = await openText(t, CASE);
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);

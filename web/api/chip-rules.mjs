@@ -175,9 +175,11 @@ class Rules {
 
   /** Puts another engine, with the same packs, in the place of this one. `last` is loaded into it after them. */
   async #change(core, last = () => {}) {
-    let packs;
-    do packs = await this.packs();
-    while (packs.length < this.#packs.size); // one more was asked for meanwhile
+    let packs, asked;
+    do {
+      asked = [...this.#packs.values()];
+      packs = await this.packs();
+    } while ([...this.#packs.values()].some((loading) => !asked.includes(loading))); // one more was asked for meanwhile
     for (const bytes of packs) this.#call('rules_load', bytes, core);
     last(core);
     this.#core = core;
@@ -227,8 +229,9 @@ class Rules {
   }
 
   /** The bytes of the packs loaded so far, the first pack first. */
-  packs() {
-    return Promise.all(this.#packs.values());
+  async packs() {
+    const loaded = await Promise.allSettled(this.#packs.values());
+    return loaded.filter(({ status }) => status === 'fulfilled').map(({ value }) => value); // one that cannot be had may be asked for again
   }
 
   /** The interface's words in a language; English where there are none. */
@@ -271,7 +274,7 @@ class Rules {
     return this.#question('matrix', { ...options, case: caseText, chips: String(chips), to: String(to) });
   }
 
-  /** A view's blocks, to render: 'check', 'form', 'list', 'find', 'lint'. */
+  /** A view's blocks, to render: 'check', 'card', 'form', 'find', 'list', or a question's. */
   view(view, caseText, lang = 'en', { today = hostDate(), forgive, ...rest } = {}) {
     return JSON.parse(this.#ask({ ask: 'view', view, case: caseText, lang, today, ...rest, ...(forgive && { forgive: 1 }) }));
   }
@@ -371,7 +374,7 @@ export async function load({ base = import.meta.url, wasm, packs = [], part = fa
     instance.exports._initialize?.();
     return instance.exports;
   };
-  let whole = part ? null : wasm; // compiled once: an engine is made anew for each instrument of one's own
+  let whole = part || !wasm ? null : compile(wasm); // once: an engine is made anew for each instrument of one's own
   const find = async (name) => {
     if (name === 'whole') {
       whole ??= open(urlOf(MODULES.whole)).then(compile);

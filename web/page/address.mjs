@@ -64,7 +64,7 @@ export function hrefOf(caseText, own) {
   return query ? `?${query}` : location.pathname;
 }
 
-/** The address of a case on the page itself, also from within an embed: with the view and its language, without what is one reader's own choice (theme, text first). */
+/** The address of a case on the page itself: with the view and its language, without what is one reader's own choice (theme, text first). */
 export function canonicalHref(caseText, own) {
   const kept = [...own].filter(([name, value]) => (name === 'view' && value !== 'text') || name === 'lang' || name.startsWith(OF_VIEW));
   const query = [caseText, new URLSearchParams(kept).toString()].filter(Boolean).join('&');

@@ -43,7 +43,7 @@ function quota(block) {
     return node;
   };
   const within = Math.min(block.after, block.cap || block.after);
-  const drawn = el('div', { class: 'gauge', 'aria-hidden': 'true' }, part('before', block.before / most), part('request', Math.max(0, within - block.before) / most), part('over', (block.after - within) / most));
+  const drawn = el('div', { class: 'gauge', 'aria-hidden': 'true' }, part('before', block.before / most), part('request', Math.max(0, within - block.before) / most), part('over', (block.after - Math.max(within, block.before)) / most));
   if (block.cap > 0) drawn.append(at(el('b'), block.cap / most));
   const amounts = [block.after_text, block.cap_text].filter(Boolean).join(' / ');
   return el('section', { class: 'number' }, el('h3', null, block.title), el('p', { class: 'value' }, amounts), drawn, block.left_text && el('p', { class: 'at' }, block.left_text, ' ', cite(block.cite)));

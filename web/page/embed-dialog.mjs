@@ -47,7 +47,9 @@ export async function openEmbed(page) {
   const { rules, today } = page;
   await Promise.all([wear('./embed-dialog.css'), rules.need('words').catch(() => {})]);
   useWords(rules.words(page.lang()));
-  const caseText = page.caseText();
+  const mine = rules.instrument?.regime; // an instrument of the reader's own stays on their page
+  const asked = page.caseText();
+  const caseText = mine && new URLSearchParams(asked).get('regime') === mine ? rules.set(asked, 'regime', '', { today }) : asked;
   const onScreen = new URLSearchParams(page.view());
   const base = new URL('./', location.href).href;
   const dated = new URLSearchParams(caseText).get('on');
@@ -58,7 +60,7 @@ export async function openEmbed(page) {
   const shown = onScreen.get('view') || 'card';
   const locks = [...new Set(new URLSearchParams(caseText).keys())];
   const code = el('textarea', { readonly: true, rows: 6, spellcheck: 'false', 'aria-label': say('embed_code') });
-  const copy = el('button', { type: 'button', class: 'first-of' }, say('embed_copy'));
+  const copy = el('button', { type: 'button', class: 'first-of', 'aria-live': 'polite' }, say('embed_copy'));
   const close = el('button', { type: 'button', class: 'close' }, say('close'));
   const previews = { wide: preview(WIDE, say('embed_preview'), write), narrow: preview(NARROW, say('embed_preview_phone'), write) };
   const form = el(
@@ -76,7 +78,7 @@ export async function openEmbed(page) {
     'dialog',
     { class: 'embed', 'aria-label': say('embed_title') },
     el('div', { class: 'head' }, el('h2', null, say('embed_title')), close),
-    el('div', { class: 'body' }, form, el('div', { class: 'result' }, code, el('div', { class: 'actions' }, copy), previews.wide.node, previews.narrow.node)),
+    el('div', { class: 'body' }, form, el('div', { class: 'result' }, leftOut() && el('p', { class: 'left-out' }, say('share_left_out')), code, el('div', { class: 'actions' }, copy), previews.wide.node, previews.narrow.node)),
   );
 
   /** The case and the options that the form asks for. */
@@ -93,7 +95,7 @@ export async function openEmbed(page) {
     if (chosen.get('when') === 'live') return { text: rules.set(caseText, 'on', '', { today }), options };
     const text = rules.set(caseText, 'on', day, { today });
     const { data, outcome } = card(text);
-    return { text, options: { ...options, data, was: outcome } };
+    return { text, options: data ? { ...options, data, was: outcome } : options };
   }
 
   let now = null;

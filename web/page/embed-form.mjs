@@ -33,13 +33,14 @@ export async function picker(frame) {
 export function makeChange(root, frame) {
   wear('./form.css');
   const body = el('form', { class: 'question', autocomplete: 'off', novalidate: true });
-  root.replaceChildren(body);
+  const refused = el('p', { class: 'problem', role: 'status' });
+  root.replaceChildren(body, refused);
   const form = makeForm(body, {
     change: (key, value) => frame.change(key, value),
     settle() {},
     async pick(field) {
       const value = await (await picker(frame))(field);
-      if (value !== null && value !== field.value) frame.change(field.key, value);
+      refused.textContent = value !== null && value !== field.value ? frame.change(field.key, value) : '';
     },
   });
   function update() {

@@ -24,7 +24,7 @@ export function tellHeight(node, childId) {
   }).observe(node);
 }
 
-/** Tells the parent which case is shown: {case, view, outcome, text, reason, data}. */
+/** Tells the parent which case is shown: {case, view, outcome, text, data}. */
 export function tellCase(told) {
   if (framed()) post({ source: NAME, type: 'case', ...told });
 }

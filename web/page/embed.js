@@ -31,6 +31,7 @@ class ChipRules extends HTMLElement {
 
   disconnectedCallback() {
     removeEventListener('message', this.#hear);
+    this.#heard = false; // put back, the frame begins anew
   }
 
   attributeChangedCallback() {
@@ -71,6 +72,7 @@ class ChipRules extends HTMLElement {
   #hear = ({ source, data }) => {
     if (source !== this.#frame.contentWindow || data?.source !== 'chip-rules') return;
     if (data.type === 'height' && data.height > 0) this.#frame.style.height = `${Math.min(TALLEST, data.height)}px`;
+    if (data.type === 'error') this.dispatchEvent(new CustomEvent('refused', { detail: data, bubbles: true }));
     if (data.type !== 'case') return;
     this.#heard = true;
     this.dispatchEvent(new CustomEvent('case', { detail: data, bubbles: true }));

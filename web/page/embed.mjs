@@ -146,6 +146,7 @@ function draw() {
 
 function show(card) {
   shown = card;
+  if (!shown.blocks.length) shown.error ??= say('view_failed'); // what it lacks cannot be had
   if (shown.error) $('answer').replaceChildren(el('p', { class: 'problem' }, `${say('problem')}: ${shown.error}`));
   else (name === 'card' ? drawCard : drawShort)($('answer'), $('credit'), shown.blocks);
   picture?.update();
@@ -169,7 +170,7 @@ function announce() {
 /** Whether a reader may go from the present case to another: never with controls=0, never by a locked key. */
 function allowed(text) {
   if (!options.controls.value) return false;
-  const [before, after] = [caseText, text].map((each) => new URLSearchParams(each));
+  const [before, after] = [shown?.case ?? caseText, text].map((each) => new URLSearchParams(each));
   return [...options.locked.value].every((key) => before.get(key) === after.get(key));
 }
 
@@ -186,6 +187,7 @@ function change(key, value) {
   try {
     const next = rules.set(caseText, key, value, { today });
     rules.canonical(next, { today });
+    if (!allowed(next)) return say('embed_locked'); // one key may take another with it
     go(next);
     return '';
   } catch (error) {
@@ -248,7 +250,13 @@ if (!prepared || name !== 'card' || !isPlain()) {
 hearHost({
   async set(text) {
     await engine();
-    rules.canonical(text, { today });
+    try {
+      rules.canonical(text, { today });
+    } catch (error) {
+      if (had.has('models')) throw error;
+      await need('models'); // it may name one
+      rules.canonical(text, { today });
+    }
     await go(text);
   },
   told,

@@ -32,6 +32,7 @@ async function tell(page) {
   if (document.querySelector('.newer')) return;
   await Promise.all([page.need('words'), wear('./offline.css')]);
   const words = page.words();
+  if (!words['page.new_version']) return; // its words cannot be had: another time
   const button = (key, act) => {
     const node = el('button', { type: 'button', 'data-word': key }, words[key]);
     node.addEventListener('click', act);
@@ -39,7 +40,7 @@ async function tell(page) {
   };
   const said = el('span', { role: 'status' });
   const line = el('p', { class: 'newer' }, said,
-    button('page.new_version_take', () => location.reload()), button('page.new_version_later', () => line.remove()));
+    button('page.new_version_take', () => location.reload()), button('page.new_version_later', () => (line.remove(), document.getElementById('answer')?.focus({ preventScroll: true }))));
   document.body.append(line);
   const loses = leftOut() ? ['page.new_version_loses'] : [];
   said.replaceChildren(...['page.new_version', ...loses].map((key) => el('span', { 'data-word': key }, words[key]))); // once it is there, to be said

@@ -47,8 +47,12 @@ export function makeOwn(page) {
   function update() {
     const held = page.rules.instrument;
     noteInstrument(!!held);
+    const left = node.contains(document.activeElement);
     node.hidden = !held && !fault && !reading;
-    if (node.hidden) return;
+    if (node.hidden) {
+      if (left) document.getElementById('answer').focus({ preventScroll: true }); // the button in use is gone
+      return;
+    }
     const asked = page.asked();
     const text = fault?.text ?? (reading ? say('own_reading', { file: reading }) : say(asked ? 'own_here' : 'own_aside', { title: held.title, file: held.name }));
     const [problems, buttons] = [fault?.problems ?? [], buttonsOf(asked)];

@@ -45,11 +45,11 @@ const headed = (scale) => [scale.title, scale.unit].filter(Boolean).join(', ');
 const TABLES_OF = {
   table: (block) => [[block.columns, ...block.rows]],
   map: (block, say) => [
-    [[say('place_code'), say('place'), say('outcome'), say('detail')], ...block.places.map((place) => [place.id, place.label, block.groups[place.group]?.text ?? place.text, place.detail])],
+    [[say('place_code'), say('place'), say('group'), say('outcome'), say('detail')], ...block.places.map((place) => [place.id, place.label, block.groups[place.group ?? 0]?.text ?? '', place.text, place.detail])],
   ],
   plot(block, say) {
     const axes = [headed(block.x), headed(block.y)];
-    const point = (one) => [scaled(block.x, one.x), scaled(block.y, one.y)];
+    const point = (one) => [scaled(block.x, one.x ?? 0), scaled(block.y, one.y ?? 0)]; // the core leaves out a 0
     const series = (block.series ?? []).flatMap((one) => one.points.map((each) => [one.label, ...point(each), one.unit ?? '', one.cite?.text ?? '']));
     const marks = (block.marks ?? []).map((one) => [one.label, ...point(one), one.group, one.text]);
     return [
@@ -58,7 +58,7 @@ const TABLES_OF = {
     ];
   },
   tracks: (block, say) => [
-    [[say('name'), say('from'), say('to'), say('outcome'), say('detail')], ...block.tracks.flatMap((track) => track.spans.map((span) => [track.label, day(span.from), day(span.to), span.text, span.detail]))],
+    [[say('name'), say('from'), say('to'), say('outcome'), say('detail')], ...block.tracks.flatMap((track) => track.spans.map((span) => [track.label, day(span.from), day(span.to - 1), span.text, span.detail]))],
   ],
   pairs: (block, say) => [
     [

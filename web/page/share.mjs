@@ -30,8 +30,7 @@ function choice(id, label, values, onchange) {
 }
 
 /**
- * Opens the dialog. `page` = {rules, need(...packs), lang, today, caseText, own (URLSearchParams), view (of the answer), viewName,
- * viewOptions, explorer: {canvas, redraw()} or null}.
+ * Opens the dialog. `page` = {rules, lang, today, caseText, own (URLSearchParams), viewName, viewOptions, explorer: {canvas, redraw()} or null}.
  */
 export async function openShare(page) {
   const { rules, lang, today } = page;
@@ -134,8 +133,9 @@ export async function openShare(page) {
   const saveCsv = (name, rows) => (save(`${name}.csv`, csv(rows), 'text/csv;charset=utf-8'), tell(say('share_saved')));
   const saveJson = (name, value) => (save(`${name}.json`, `${JSON.stringify(value, null, 1)}\n`, 'application/json'), tell(say('share_saved')));
   const check = () => rules.view('check', caseText, lang, { today, forgive: 1 });
-  const shown = page.viewName ? ask(() => rules.view(page.viewName, caseText, lang, { today, forgive: 1, ...page.viewOptions, ...attached(page.viewName) })) : null;
-  const tables = shown && !shown.error ? tablesOf(shown, column) : [];
+  const pictured = () => (page.viewName ? ask(() => rules.view(page.viewName, caseText, lang, { today, forgive: 1, ...page.viewOptions, ...attached(page.viewName) })) : null);
+  const tablesNow = () => tablesOf(pictured(), column); // of the case as it is shared: the date may be fixed meanwhile
+  const tables = tablesNow();
   const nameOf = (index) => `${base()}-${page.viewName}${index ? `-${index + 1}` : ''}`;
   const files = el(
     'section',
@@ -146,10 +146,10 @@ export async function openShare(page) {
       { class: 'actions' },
       button('share_answer_csv', () => saveCsv(`${base()}-answer`, answerRows(check(), COLUMNS.map(column), source()))),
       button('share_answer_json', () => saveJson(`${base()}-answer`, { link: link(), data: data(), decision: rules.check(caseText, { today }) })),
-      tables.length > 0 && button('share_view_json', () => saveJson(nameOf(0), { link: link(), data: data(), view: shown })),
+      tables.length > 0 && button('share_view_json', () => saveJson(nameOf(0), { link: link(), data: data(), view: pictured() })),
     ),
     tables.length > 0 &&
-      el('ul', { class: 'tables' }, tables.map((table, index) => el('li', null, el('button', { type: 'button', onclick: () => saveCsv(nameOf(index), table.rows) }, say('share_table', { title: table.title || page.viewName }))))),
+      el('ul', { class: 'tables' }, tables.map((table, index) => el('li', null, el('button', { type: 'button', onclick: () => saveCsv(nameOf(index), (tablesNow()[index] ?? table).rows) }, say('share_table', { title: table.title || page.viewName }))))),
   );
 
   // Citation.

@@ -175,7 +175,7 @@ self.addEventListener('fetch', (event) => {
   const name = request.method === 'GET' && !request.headers.has('range') ? nameOf(request.url) : null;
   if (name === null) return;
   if (isListed(name)) event.respondWith(HASHED.test(name) ? answerFile(event, name) : answerPage(event, name));
-  else if (HASHED.test(name)) event.respondWith(keptByOthers(name).then((found) => found ?? fetch(request)));
+  else if (HASHED.test(name)) event.respondWith(keptByOthers(name).catch(() => null).then((found) => found ?? fetch(request)));
 });
 
 // From pages of this origin: {idle: language} when nothing else is to be done, {idle: ''} where the reader saves data; {names: [...]}

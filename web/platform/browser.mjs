@@ -38,12 +38,15 @@ export async function startApp({ canvas, ask, caseText = '', view = '', lang = '
     fetch: (name) => later.push(() => bring(name)),
     link: (url) => later.push(() => onLink?.(url)),
   };
-  const module = await createApp({
-    edge,
-    instantiateWasm(imports, done) {
-      WebAssembly.instantiate(wasm, imports).then(({ instance }) => done(instance), fail);
-      return {};
-    },
+  // Without `refuse` a module that cannot be made would be waited for for ever.
+  const module = await new Promise((made, refuse) => {
+    createApp({
+      edge,
+      instantiateWasm(imports, done) {
+        WebAssembly.instantiate(wasm, imports).then(({ instance }) => done(instance)).catch(refuse);
+        return {};
+      },
+    }).then(made, refuse);
   });
   const encoder = new TextEncoder();
   /** Calls an export with a text or bytes as its input. */

@@ -36,7 +36,7 @@ add_custom_command(
     --page "${CMAKE_CURRENT_SOURCE_DIR}/page" ${api_arguments} ${app_arguments} ${preset_arguments} ${lenient} ${esbuild_arguments} ${CHIP_RULES_DIST_OPTIONS}
     --sizes "${CMAKE_BINARY_DIR}/sizes.json"
   DEPENDS "${CMAKE_CURRENT_LIST_DIR}/dist.py" ${layout_files} ${dist_targets} ${page_files} ${edge_files} ${font_files} ${outline_files} ${icon_files} ${preset_files} ${pack_files}
-    api/chip-rules.mjs api/chip-rules.d.ts
+    "${PROJECT_SOURCE_DIR}/rules/examples/own-instrument.json" api/chip-rules.mjs api/chip-rules.d.ts
   COMMENT "Laying out the site"
   VERBATIM)
 add_custom_target(dist ALL DEPENDS "${CMAKE_BINARY_DIR}/sizes.json")

@@ -4,7 +4,7 @@
 // May know: the API module, rasterize.mjs, the snippet of embeds. No law: questions and cases are data.
 
 import { spawnSync } from 'node:child_process';
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -111,6 +111,8 @@ files.set(
   `${previewMeta({ lang: 'en', title: site['page.title'], description: site['page.about'], type: 'website', page: '', image: `presets/${fileOf(leading.slug, 'en')}.png`, alt: leading.alt, site: site['cite.work'] }, given.site)}\n`,
 );
 
+const there = await readdir(given.out).catch(() => []);
+if (there.length && !there.includes('site-meta.html')) stop(`${given.out} is a folder of something else; name an empty one, or none yet`);
 await rm(given.out, { recursive: true, force: true });
 await mkdir(given.out, { recursive: true });
 for (const [name, text] of files) await writeFile(join(given.out, name), text);
