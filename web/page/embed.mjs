@@ -8,6 +8,7 @@ import { hearHost, tellCase, tellHeight } from './embed-messages.mjs';
 import { readAddress, wrongOptions } from './embed-options.mjs';
 import { el } from './dom.mjs';
 import { chooseLanguage, packOf } from './languages.mjs';
+import { makePacks } from './packs.mjs';
 import { preparedAnswer, seen } from './prepared.mjs';
 import { say, useWords, word } from './words.mjs';
 
@@ -24,7 +25,8 @@ let picture = null; // the view beside the card, once its code is here
 let form = null; // what a reader may change, once it is wanted
 let name = options.view.value === 'answer' ? 'card' : options.view.value;
 const wrong = wrongOptions(options);
-const had = new Set();
+const packs = makePacks(async (pack) => (await engine(), rules.need(pack)));
+const { need } = packs;
 
 document.documentElement.dataset.theme = options.theme.value;
 if (options.transparent.value) document.documentElement.dataset.transparent = '';
@@ -122,14 +124,6 @@ const told = () => ({
   data: shown?.data ?? null,
 });
 
-async function need(...names) {
-  await engine();
-  const missing = names.filter((one) => !had.has(one));
-  for (const one of missing) had.add(one);
-  const loaded = await Promise.allSettled(missing.map((one) => rules.need(one)));
-  return loaded.some(({ status }) => status === 'fulfilled');
-}
-
 /** The engine's answer to the present case. */
 function draw() {
   const frozen = caseText === asked ? { data: options.data.value ?? '', was: options.was.value ?? '' } : {};
@@ -140,7 +134,7 @@ function draw() {
     card = { blocks: [], error: error.detail?.message ?? error.message };
   }
   const missing = card.needs ?? (card.error ? ['models'] : []);
-  if (missing.some((one) => !had.has(one))) need(...missing).then(draw);
+  if (missing.some((one) => !packs.settled(one))) need(...missing).then(draw);
   else show(card);
 }
 
@@ -253,7 +247,7 @@ hearHost({
     try {
       rules.canonical(text, { today });
     } catch (error) {
-      if (had.has('models')) throw error;
+      if (packs.settled('models')) throw error;
       await need('models'); // it may name one
       rules.canonical(text, { today });
     }

@@ -7,6 +7,7 @@ import { withAttached } from './attachments.mjs';
 import { plainClick } from './dom.mjs';
 import { makeForm } from './form.mjs';
 import { chooseLanguage, makeSwitch, packOf } from './languages.mjs';
+import { makePacks } from './packs.mjs';
 import { preparedAnswer, seen } from './prepared.mjs';
 import { makeSheet } from './render/index.mjs';
 import { appLeads, makeFoot, makeTools, showExamples, unfoldForPrint, whenIdle } from './shell.mjs';
@@ -56,7 +57,7 @@ let pending = 0;
 let cost = 0; // milliseconds that the last answer took: a slow machine is asked less often while the reader types
 let steered = false; // whether the last change came from the explorer
 let mainKeys = [];
-const had = new Set(); // further packs that are here, or cannot be had
+const packs = makePacks((name) => rules.need(name));
 let views = null; // the other views, once their code is here
 let arrived = {}; // a case as a link had it, {of, text}: while it is shown, what was left out of it is still named
 let brought = null; // an instrument of the reader's own, once its code is here
@@ -109,11 +110,7 @@ function changes(other) {
 
 /** Loads further packs once, such as the catalog of models or the sentences of texts that are not in force; true when any came. */
 async function need(...names) {
-  const missing = names.filter((name) => !had.has(name));
-  for (const name of missing) had.add(name);
-  if (!missing.length) return false;
-  const loaded = await Promise.allSettled(missing.map((name) => rules.need(name)));
-  const more = loaded.some(({ status }) => status === 'fulfilled');
+  const more = await packs.need(...names);
   if (more) app?.more();
   return more;
 }
@@ -137,13 +134,14 @@ function draw(text = arrived.of === caseText ? arrived.text : caseText) {
   } catch (error) {
     view = { blocks: [], error: `${say('problem')}: ${error.detail?.message ?? error.message}` };
   }
-  if (view.needs?.some((name) => !had.has(name))) {
+  if (view.needs?.some((name) => !packs.settled(name))) {
     const first = view.case;
     need(...view.needs).then(() => draw(caseText === first ? text : caseText)); // keys dropped since are still to be named
     return;
   }
   wait.remove();
-  if (view.error && !had.has('models')) need('models').then(() => draw());
+  if (!view.error && !view.blocks.length) view.error = say('view_failed'); // what it lacks cannot be had
+  if (view.error && !packs.settled('models')) need('models').then(() => draw());
   try {
     const block = blockOf(rules.view('form', text, lang, { today, forgive: 1 }), 'form');
     if (block) form.update(block);

@@ -59,6 +59,13 @@ class Handler(SimpleHTTPRequestHandler):
         pass
 
 
+class Server(ThreadingHTTPServer):
+    def handle_error(self, request, client_address):
+        """A browser that breaks off a download is no error."""
+        if not isinstance(sys.exc_info()[1], ConnectionError):
+            super().handle_error(request, client_address)
+
+
 def main(arguments):
     if not 1 <= len(arguments) <= 2:
         print(__doc__, file=sys.stderr)
@@ -66,11 +73,11 @@ def main(arguments):
     handler = functools.partial(Handler, directory=arguments[0])
     wanted = int(arguments[1]) if len(arguments) > 1 else 8080
     try:
-        server = ThreadingHTTPServer(("127.0.0.1", wanted), handler)
+        server = Server(("127.0.0.1", wanted), handler)
     except OSError as error:
         if error.errno != errno.EADDRINUSE or len(arguments) > 1:
             raise
-        server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+        server = Server(("127.0.0.1", 0), handler)
     print(f"Chip Rules Explorer: http://127.0.0.1:{server.server_port}/   (Ctrl+C ends)", flush=True)
     try:
         server.serve_forever()
