@@ -426,12 +426,16 @@ int ExpressionCompiler::choice_test(int fact, const std::string& op, const Json&
 }
 
 int ExpressionCompiler::group_of(const Json& expression, FactType domain, const Place& place) {
+  const auto named = expression.is(Json::Kind::string) ? program_.group_by_name.find(expression.text) : program_.group_by_name.end();
+  if (named != program_.group_by_name.end() && program_.groups[static_cast<std::size_t>(named->second)].domain == domain) return named->second;
+  const std::size_t problems = problems_.size();
   Group group = groups_.resolve(expression, domain, place.file_name(), place.path());
   for (std::size_t i = 0; i < program_.groups.size(); ++i) {
     const Group& known = program_.groups[i];
     if (known.domain == domain && known.id == group.id && known.members == group.members) return static_cast<int>(i);
   }
-  if (!group.id.empty()) program_.group_by_name.emplace(group.id, static_cast<int>(program_.groups.size()));
+  // One that has problems is resolved again wherever it is named: each place is told.
+  if (!group.id.empty() && problems_.size() == problems) program_.group_by_name.emplace(group.id, static_cast<int>(program_.groups.size()));
   program_.groups.push_back(std::move(group));
   return static_cast<int>(program_.groups.size()) - 1;
 }

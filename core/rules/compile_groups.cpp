@@ -90,17 +90,18 @@ std::vector<Tri> GroupResolver::members(const Json& expression, FactType domain,
     return out;
   }
   const std::string& word = expression.items[0].text;
+  const bool is_unknown = word == "unknown", is_or = word == "or", is_and = word == "and";
   for (std::size_t i = 1; i < expression.items.size(); ++i) {
     const std::vector<Tri> operand = members(expression.items[i], domain, file, pointer, depth + 1);
     for (std::size_t c = 0; c < out.size(); ++c) {
-      if (word == "unknown") {
+      if (is_unknown) {
         out[c] = std::max(out[c], operand[c] == Tri::no ? Tri::no : Tri::unknown);
       } else if (i == 1) {
         out[c] = operand[c];
-      } else if (word == "or") {
+      } else if (is_or) {
         out[c] = std::max(out[c], operand[c]);
       } else {
-        out[c] = std::min(out[c], word == "and" ? operand[c] : opposite(operand[c]));
+        out[c] = std::min(out[c], is_and ? operand[c] : opposite(operand[c]));
       }
     }
   }

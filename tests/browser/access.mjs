@@ -9,15 +9,18 @@ import { VIEWS } from './lib/views.mjs';
 
 const CASE = 'chip=nvidia-h100-sxm&qty=1500&to=SGP&hq=SGP&days=90&on=2025-06-01&regime=us-2025-01-diffusion';
 const BARRED = 'chip=nvidia-h100-sxm&qty=10&to=DEU&hq=DEU&act=use&held=aia&purpose=iaas-training&client=CHN&on=2025-06-01&regime=us-2025-01-diffusion';
+// Each size and each theme once; the other pairs only where everything is run.
+const OFTEN = ['laptop, light', 'phone, dark'];
 const looks = [['laptop', LAPTOP], ['phone', PHONE]].flatMap(([size, options]) => ['light', 'dark'].map((colorScheme) => [`${size}, ${colorScheme}`, { ...options, colorScheme }]));
 
 for (const [name, options] of looks) {
+  const full = !OFTEN.includes(name);
   test(`axe: text view, ${name}`, async (t) => {
     const page = await openText(t, CASE, options);
     await look(page);
     await page.evaluate(() => document.querySelectorAll('details').forEach((fold) => (fold.open = true)));
     await look(page);
-  });
+  }, { full });
 
   test(`axe: picker open, wrong value, unreadable case, ${name}`, async (t) => {
     const page = await openText(t, CASE, options);
@@ -30,14 +33,14 @@ for (const [name, options] of looks) {
     await page.goto(`${siteAddress()}?view=text&chip=nvidia-h100-smx&to=POLL`);
     await answered(page);
     await look(page);
-  });
+  }, { full });
 }
 
 for (const colorScheme of ['light', 'dark']) {
   test(`axe: full page with the explorer, ${colorScheme}`, async (t) => {
     const page = await openExplorer(t, CASE, { ...LAPTOP, colorScheme });
     await look(page);
-  });
+  }, { full: colorScheme === 'dark' });
 
   test(`axe: every kind of outcome, ${colorScheme}`, async (t) => {
     const page = await openText(t, BARRED, { ...LAPTOP, colorScheme });
@@ -47,10 +50,10 @@ for (const colorScheme of ['light', 'dark']) {
       await answered(page);
       await look(page);
     }
-  });
+  }, { full: colorScheme === 'light' });
 }
 
-for (const [name, options, lang] of [['phone, dark, Chinese', { ...PHONE, colorScheme: 'dark' }, 'zh-Hant'], ['laptop, light', LAPTOP, 'en']]) {
+for (const [name, options, lang, full] of [['phone, dark, Chinese', { ...PHONE, colorScheme: 'dark' }, 'zh-Hant', false], ['laptop, light', LAPTOP, 'en', true]]) {
   test(`axe: every view, ${name}`, async (t) => {
     const page = await newPage(t, options);
     for (const { search } of Object.values(VIEWS)) {
@@ -59,7 +62,7 @@ for (const [name, options, lang] of [['phone, dark, Chinese', { ...PHONE, colorS
       await loaded(page);
       await look(page);
     }
-  }, { seconds: 240 });
+  }, { seconds: 240, full });
 }
 
 test('the keyboard alone: skip links, visible focus, no trap', async (t) => {

@@ -1,5 +1,6 @@
 // Page and explorer in real Chromium, under our own policy. Closes with "N passed, N failed".
-//   node tests/browser/run.mjs [words of test names]
+//   node tests/browser/run.mjs [words of test names]     all with such names
+//   node tests/browser/run.mjs --full                    all; without it, those that every change should pass
 
 import { closeBrowsers, useSite } from './lib/browser.mjs';
 import { runAll } from './lib/runner.mjs';
@@ -35,11 +36,14 @@ const SUBJECTS = [
   'own',
   'package',
 ];
+const BESIDE = 2; // tests at the same time: the machines that run this have two cores
+
+const words = process.argv.slice(2);
 let failed = 1;
 try {
   useSite(await startSite());
   for (const subject of SUBJECTS) await import(`./${subject}.mjs`);
-  failed = await runAll(process.argv.slice(2));
+  failed = await runAll(words.filter((word) => word !== '--full'), { full: words.includes('--full'), beside: BESIDE });
 } catch (error) {
   console.log(error.stack);
   console.log('0 passed, 1 failed');

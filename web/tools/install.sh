@@ -38,4 +38,4 @@ install_missing() {
 web_packages="cmake:cmake ninja:ninja-build emcc:emscripten node:nodejs npm:npm python3:python3 esbuild:esbuild xz:xz-utils
   :nlohmann-json3-dev :python3-fonttools :python3-brotli :fonts-inter :fonts-noto-cjk"
 test_packages="g++:g++ clang++:clang :libclang-rt-dev :doctest-dev :libglfw3-dev :libgl-dev :libgl1 :libgl1-mesa-dri
-  chromium:chromium xvfb-run:xvfb xauth:xauth"
+  chromium-headless-shell:chromium-headless-shell xvfb-run:xvfb xauth:xauth"

@@ -6,7 +6,8 @@ import { existsSync } from 'node:fs';
 import { chromium } from 'playwright-core';
 import { watchInPage } from './watch.mjs';
 
-const PROGRAM = '/usr/bin/chromium';
+// Chromium's own build without windows draws and answers as the other does, and starts a page with half the work.
+const PROGRAMS = ['/usr/bin/chromium-headless-shell', '/usr/bin/chromium'];
 const QUIET = ['--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
 const DRAWS = ['--use-angle=swiftshader', '--enable-unsafe-swiftshader'];
 const DRAWS_NOT = ['--disable-gpu', '--disable-3d-apis', '--disable-software-rasterizer'];
@@ -24,8 +25,9 @@ export const siteAddress = () => site;
 
 /** One Chromium for all tests, and a second one that has no WebGL. */
 async function browserWith(webgl) {
-  if (!existsSync(PROGRAM)) throw new Error(`${PROGRAM} is missing`);
-  if (!started.has(webgl)) started.set(webgl, chromium.launch({ executablePath: PROGRAM, args: [...QUIET, ...(webgl ? DRAWS : DRAWS_NOT)] }));
+  const program = process.env.CHIP_RULES_CHROMIUM ?? PROGRAMS.find(existsSync);
+  if (!program) throw new Error(`${PROGRAMS.join(' or ')} is missing`);
+  if (!started.has(webgl)) started.set(webgl, chromium.launch({ executablePath: program, args: [...QUIET, ...(webgl ? DRAWS : DRAWS_NOT)] }));
   return started.get(webgl);
 }
 

@@ -93,10 +93,11 @@ export async function fits(page, frame, nth = 0) {
   throw new Error(`the frame is ${last.frame} px tall, what is in it ${last.content} px`);
 }
 
+const compressed = new Map(); // path -> its bytes, compressed once for all tests
+
 /** A server in front of the site that compresses as a good host does and keeps count: {address, sent: Map of path -> [bytes of each time]}. */
 export async function countingSite(t) {
   const sent = new Map();
-  const compressed = new Map();
   const proxy = createServer(async (request, response) => {
     const answer = await fetch(new URL(request.url, siteAddress()), { headers: { 'accept-encoding': 'identity', ...(request.headers['if-none-match'] && { 'if-none-match': request.headers['if-none-match'] }) } });
     const { pathname } = new URL(request.url, siteAddress());

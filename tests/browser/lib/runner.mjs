@@ -1,10 +1,13 @@
-// Collects tests and runs them one after the other. May know: nothing of what is tested.
+// Collects tests and runs them, a few at the same time: they wait more than they compute. May know: nothing of what is tested.
 
 const tests = [];
 
-/** Registers a test. `run` gets {after(undo)}: what is registered there is undone when the test ends, however it ends. */
-export function test(name, run, { seconds = 120 } = {}) {
-  tests.push({ name, run, seconds });
+/**
+ * Registers a test. `run` gets {after(undo)}: what is registered there is undone when the test ends, however it ends.
+ * `full`: run only when everything is asked for, since another test covers the same with fewer combinations.
+ */
+export function test(name, run, { seconds = 120, full = false } = {}) {
+  tests.push({ name, run, seconds, full });
 }
 
 function within(seconds, promise) {
@@ -38,26 +41,33 @@ async function runOne({ name, run, seconds }) {
   return !problem;
 }
 
+/** Runs `work` on each of a list, so many at the same time. */
+async function each(list, beside, work) {
+  const rest = [...list];
+  const worker = async () => {
+    for (let next = rest.shift(); next; next = rest.shift()) await work(next);
+  };
+  await Promise.all(Array.from({ length: beside }, worker));
+}
+
 /**
- * Runs all whose name contains one of `words` (all when there are none). A busy machine delays a browser by seconds, so what fails
- * is run once more; both are told. Returns the number that failed twice.
+ * Runs all whose name contains one of `words`; all when there are none, those for `full` runs only if asked for. `beside`: how many
+ * at the same time. A busy machine delays a browser by seconds, so what fails is run once more at the end, alone; both are told.
+ * Returns the number that failed twice.
  */
-export async function runAll(words) {
-  const chosen = tests.filter(({ name }) => !words.length || words.some((word) => name.includes(word)));
+export async function runAll(words, { full = false, beside = 1 } = {}) {
+  const chosen = tests.filter((one) => (words.length ? words.some((word) => one.name.includes(word)) : full || !one.full));
   const begin = Date.now();
+  const again = [];
+  await each(chosen, beside, async (one) => (await runOne(one)) || again.push(one));
   let failed = 0;
-  let unsteady = 0;
-  for (const one of chosen) {
-    if (await runOne(one)) continue;
-    if (await runOne(one)) unsteady += 1;
-    else failed += 1;
-  }
+  await each(again, 1, async (one) => (failed += !(await runOne(one))));
   if (!chosen.length) {
     console.log('no test has such a name');
     failed = 1;
   }
   console.log(`browser tests: ${((Date.now() - begin) / 1000).toFixed(0)} s`);
-  if (unsteady) console.log(`${unsteady} passed only when run again: see FAILED above`);
+  if (again.length > failed) console.log(`${again.length - failed} passed only when run again: see FAILED above`);
   console.log(`${Math.max(0, chosen.length - failed)} passed, ${failed} failed`);
   return failed;
 }
