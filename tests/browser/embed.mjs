@@ -139,6 +139,12 @@ test('embed: the dialog gives code that works, in both kinds, live and frozen', 
     const node = body.querySelector('iframe, chip-rules');
     return { tag: node.localName, ...Object.fromEntries([...node.attributes].map(({ name, value }) => [name, value])) };
   }, (await code.inputValue()).replace(/ style="[^"]*"/, '')); // our own policy refuses a style attribute
+  // In one look: a preview may grow between two.
+  const [height, measured] = await page.evaluate(() => [
+    Number(/ height="?(\d+)/.exec(document.querySelector('dialog.embed textarea').value)?.[1]),
+    [...document.querySelectorAll('dialog.embed iframe')].map((one) => Number(one.height)),
+  ]);
+  assert.equal(height, Math.max(...measured));
   const frozen = await built();
   assert.match(frozen.src, /on=2025-06-01.*data=[0-9a-f]{12}&was=exception%3ALPP/);
   assert.match(frozen.sandbox, /^allow-scripts allow-same-origin allow-popups/);

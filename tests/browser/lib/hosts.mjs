@@ -13,14 +13,9 @@ const MEANT = 'https://site.example/'; // stands for the site in those pages
 
 const FRAMES = 'iframe:not([title=Neighbor])';
 
-let server = null;
-let address = '';
-let site = ''; // what host pages embed
-
-/** Starts the second origin once; its address ends with a slash. */
-async function startHosts() {
-  if (server) return address;
-  server = createServer(async (request, response) => {
+/** Serves the host pages, which embed `site`, from a second origin until the test ends; its address ends with a slash. */
+async function startHosts(t, site) {
+  const server = createServer(async (request, response) => {
     try {
       const { pathname } = new URL(request.url, 'http://host');
       if (pathname === '/favicon.ico') return response.writeHead(204).end();
@@ -32,17 +27,16 @@ async function startHosts() {
       response.end();
     }
   });
-  server.unref();
   await new Promise((done) => server.listen(0, '127.0.0.1', done));
+  t.after(() => (server.closeAllConnections(), server.close()));
   // Another name of the same machine: another site, not only another port.
-  address = `http://localhost:${server.address().port}/`;
-  return address;
+  return `http://localhost:${server.address().port}/`;
 }
 
 /** Opens a host page. `options` as for newPage, and {before(page): what is to be done before it is opened, of: another address of the site}. */
 export async function openHost(t, name, { before, of, allow = /Unrecognized feature: 'web-share'/, ...options } = LAPTOP) {
-  const hosts = await startHosts();
-  site = of ?? siteAddress();
+  const site = of ?? siteAddress();
+  const hosts = await startHosts(t, site);
   const page = await newPage(t, { ...options, allow, from: [hosts, site] });
   await before?.(page);
   await page.goto(`${hosts}${name}.html`);
