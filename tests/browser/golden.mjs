@@ -50,7 +50,7 @@ for (const [words, step] of [['in every eighth case', 8], ['in every case', 1]])
     if (!same) different.push(`${id} ${caseText}: ${apart(here[index], String(there))}`);
   }
   assert.deepEqual(different.slice(0, 5), [], `${different.length} of ${cases.length} differ`);
-}, { full: step === 1 });
+}, { full: step === 1, seconds: 400 });
 
 test('golden: the API module answers, canonicalizes, searches and refuses with words', async (t) => {
   const page = await pageWithApi(t, ['names']);
