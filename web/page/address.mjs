@@ -51,6 +51,14 @@ export function setView(own, address) {
   for (const [name, value] of new URLSearchParams(address)) own.set(name, value);
 }
 
+/** The address of a view with one option set; an empty value takes it out. */
+export function withOption(address, key, value) {
+  const next = new URLSearchParams(address);
+  if (value) next.set(key, value);
+  else next.delete(key);
+  return next.toString();
+}
+
 /** The case string with one fact rewritten as text, for a case that the core can't read as a whole. */
 export function rewrite(caseText, key, value) {
   const pairs = caseText.split('&').filter((pair) => pair && nameOf(pair) !== key);

@@ -1,78 +1,75 @@
 // The page's state: one case string. Form, answer, address bar and explorer follow it.
 // May know: everything in this folder and the API module. It reads no rule and does no arithmetic.
 
-import { load } from './chip-rules.mjs';
-import { differs, followHistory, hrefOf, rewrite, setView, split, viewOf } from './address.mjs';
+import { differs, followHistory, hrefOf, setView, split, viewOf, withOption } from './address.mjs';
 import { withAttached } from './attachments.mjs';
-import { plainClick } from './dom.mjs';
+import { begin, showPrepared } from './begin.mjs';
+import { makeBring } from './bring.mjs';
+import { withFact } from './change.mjs';
+import { makeDialogs } from './dialogs.mjs';
 import { makeForm } from './form.mjs';
 import { chooseLanguage, makeSwitch, packOf } from './languages.mjs';
 import { makePacks } from './packs.mjs';
-import { preparedAnswer, seen } from './prepared.mjs';
 import { makeSheet } from './render/index.mjs';
-import { appLeads, makeFoot, makeTools, showExamples, unfoldForPrint, whenIdle } from './shell.mjs';
+import { appLeads, followCases, makeAnnouncer, makeFoot, makeTools, showExamples, unfoldForPrint, whenIdle } from './shell.mjs';
 import { wear } from './wear.mjs';
 import { say, useWords } from './words.mjs';
 
 const $ = (id) => document.getElementById(id);
-const start = split(location.search);
-const own = start.own;
-let lang = chooseLanguage(own);
+const { own, caseText: given } = split(location.search);
 const today = new Date().toISOString().slice(0, 10);
-const wait = $('wait');
 
 const sheet = makeSheet($('answer'), { href: (text) => hrefOf(text, own), changes });
-/** What stands beside a view, and before the engine is here. */
-const inShort = (blocks) => blocks.filter(({ type, role }) => type === 'headline' || role === 'coverage' || role === 'warning' || role === 'assumed');
-const prepared = viewOf(own) ? null : await preparedAnswer(start.caseText, lang, today);
-if (prepared) {
-  wait.hidden = true;
-  document.documentElement.lang = lang;
-  sheet.update(inShort(prepared.blocks));
-  await seen();
-}
-
-let rules;
-try {
-  const pack = packOf(lang);
-  rules = await load({ part: true, packs: pack ? [pack] : [] }).catch((error) => {
-    if (!pack) throw error;
-    lang = 'en';
-    return load({ part: true });
-  });
-} catch (error) {
-  wait.hidden = true;
-  $('scope').hidden = true;
-  $('failed').hidden = false;
-  $('failed').firstElementChild.append(` (${error.message})`);
-  throw error;
-}
+const wanted = chooseLanguage(own);
+if (!viewOf(own)) await showPrepared(sheet, given, wanted, today);
+const begun = await begin(wanted);
+const { rules } = begun;
+let { lang } = begun;
 speakPage();
 
-let caseText = start.caseText;
+let caseText = given;
 let view = null;
-let announced = '';
-let timer = 0;
 let pending = 0;
 let cost = 0; // milliseconds that the last answer took: a slow machine is asked less often while the reader types
 let steered = false; // whether the last change came from the explorer
 let mainKeys = [];
-const packs = makePacks((name) => rules.need(name));
 let views = null; // the other views, once their code is here
+let app = null; // the explorer, likewise
 let arrived = {}; // a case as a link had it, {of, text}: while it is shown, what was left out of it is still named
-let brought = null; // an instrument of the reader's own, once its code is here
 
 const track = followHistory(own, arrive);
 const blockOf = (answer, type) => (answer?.type === type ? answer : answer?.blocks?.find((block) => block.type === type));
 const headline = () => blockOf(view, 'headline');
-let picker = null;
-
-/** Lets the reader pick a value of a field's list, in a dialog whose code comes when it is first wanted; null when they leave it. */
-async function pick(field) {
-  const { makePicker } = await import('./picker.mjs');
-  picker ??= makePicker((list, text) => blockOf(rules.find(list, text, lang, { case: caseText, today }), 'options')?.options ?? []);
-  return picker(field);
-}
+const tell = (text) => ($('said').textContent = text);
+const announce = makeAnnouncer(tell);
+const packs = makePacks((name) => rules.need(name));
+/** Loads further packs, such as the catalog of models or the sentences of texts that are not in force; true when any came. */
+const need = (...names) => packs.need(...names).then((came) => (came && app?.more(), came));
+const labelOf = (key) => form.field(key)?.label ?? key;
+const { pick, pickFor, openShare, openEmbed } = makeDialogs({
+  rules, own, today, need, tell,
+  lang: () => lang,
+  caseText: () => caseText,
+  view: () => viewOf(own),
+  change: changeAny,
+  settle: track.settle,
+  label: labelOf,
+  drawing: () => {
+    const canvas = document.documentElement.dataset.lead === 'app' && app?.canvas();
+    return canvas ? { canvas, redraw: () => app.more() } : null;
+  },
+});
+const brought = makeBring({
+  rules, change, tell,
+  caseText: () => caseText,
+  loaded() {
+    app?.more();
+    draw();
+  },
+  read: () => goView('view=rule', false),
+  speak: speakPage,
+});
+const { bring } = brought;
 
 /** The words of the page itself in the present language. */
 function speakPage() {
@@ -81,14 +78,14 @@ function speakPage() {
   useWords(rules.words(lang));
 }
 
-/** Another language, at once and without a reload; the case stays. */
+/** Another language, at once and without a reload. */
 async function speak(code) {
   if (code === lang) return;
   const pack = packOf(code);
   try {
     if (pack) await rules.need(pack);
   } catch (error) {
-    $('said').textContent = `${say('language_failed')} (${error.message})`;
+    tell(`${say('language_failed')} (${error.message})`);
     return;
   }
   lang = code;
@@ -108,23 +105,7 @@ function changes(other) {
   return mainKeys.find((key) => now.get(key) !== then.get(key));
 }
 
-/** Loads further packs once, such as the catalog of models or the sentences of texts that are not in force; true when any came. */
-async function need(...names) {
-  const more = await packs.need(...names);
-  if (more) app?.more();
-  return more;
-}
-
-/** Says the verdict once when it has changed and the reader has stopped changing things. */
-function announce() {
-  const text = headline()?.text ?? view?.error ?? '';
-  if (text === announced) return;
-  const first = !announced;
-  announced = text;
-  clearTimeout(timer);
-  if (!first) timer = setTimeout(() => ($('said').textContent = text), 700);
-}
-
+/** Draws answer, form and view of the present case. */
 function draw(text = arrived.of === caseText ? arrived.text : caseText) {
   clearTimeout(pending);
   pending = 0;
@@ -139,7 +120,7 @@ function draw(text = arrived.of === caseText ? arrived.text : caseText) {
     need(...view.needs).then(() => draw(caseText === first ? text : caseText)); // keys dropped since are still to be named
     return;
   }
-  wait.remove();
+  $('wait')?.remove();
   if (!view.error && !view.blocks.length) view.error = say('view_failed'); // what it lacks cannot be had
   if (view.error && !packs.settled('models')) need('models').then(() => draw());
   try {
@@ -152,10 +133,10 @@ function draw(text = arrived.of === caseText ? arrived.text : caseText) {
   if (view.error) sheet.problem(view.error);
   else sheet.update(viewOf(own) ? view.blocks.filter(({ type, role }) => type === 'headline' || role === 'coverage' || role === 'warning') : view.blocks);
   views?.update();
-  brought?.update();
+  brought.update();
   const title = headline();
   document.title = title ? `${title.label ? `${title.label}: ` : ''}${title.text} · ${say('title')}` : say('title');
-  announce();
+  announce(title?.text ?? view.error ?? '');
   app?.refresh();
   cost = performance.now() - began;
 }
@@ -208,18 +189,10 @@ async function goView(address, isLive, from) {
   draw();
 }
 
-/** One option of the view on screen; an empty value takes it out. */
-function changeView(key, value, isLive) {
-  const next = new URLSearchParams(viewOf(own));
-  if (value) next.set(key, value);
-  else next.delete(key);
-  goView(next.toString(), isLive);
-}
-
 /** A key of the case or of the view; answers with what is wrong, if the core refuses it. */
 function changeAny(key, value, isLive) {
   if (!key.startsWith('view')) return change(key, value, isLive);
-  changeView(key, value, isLive);
+  goView(withOption(viewOf(own), key, value), isLive);
   return '';
 }
 
@@ -242,7 +215,7 @@ async function openViews() {
     go: (text, isLive) => go(text, isLive),
     goView,
     change: changeAny,
-    label: (key) => form.field(key)?.label ?? key,
+    label: labelOf,
     bring,
     settle: track.settle,
     pick,
@@ -251,119 +224,29 @@ async function openViews() {
   views.update();
 }
 
-/** What takes in an instrument of the reader's own; its code comes with the first file. */
-async function taker() {
-  const [{ makeOwn }] = await Promise.all([import('./own.mjs'), rules.need('words').catch(() => {})]);
-  speakPage();
-  const regime = () => new URLSearchParams(caseText).get('regime');
-  brought ??= makeOwn({
-    rules,
-    asked: () => regime() === rules.instrument?.regime,
-    ask: (on) => (on || regime() === rules.instrument?.regime ? change('regime', on ? rules.instrument.regime : '') : ''),
-    loaded() {
-      app?.more();
-      draw();
-    },
-    read: () => goView('view=rule', false),
-    tell: (text) => ($('said').textContent = text),
-  });
-  return brought;
-}
-
-const bring = async (files) => (await taker()).take(files);
-
-/** A file may be dropped anywhere, but where something else takes it. */
-for (const type of ['dragover', 'drop']) {
-  addEventListener(type, (event) => {
-    if (event.defaultPrevented || !event.dataTransfer?.types.includes('Files')) return;
-    event.preventDefault();
-    const files = [...event.dataTransfer.files];
-    taker().then((own) => (type === 'drop' ? own.take(files) : own.over()));
-  });
-}
-
-/** The case with one fact changed; throws when the core refuses it. */
-function changed(from, key, value) {
-  const next = rules.set(from, key, value, { today });
-  rules.canonical(next, { today });
-  return next;
-}
-
-/** The case as the core writes it, or as it is when the core can't read it. */
-function tidy(text) {
-  try {
-    return rules.canonical(text, { today });
-  } catch {
-    return text;
-  }
-}
-
 /** A field's new value; answers with what is wrong, if the core refuses it. */
 function change(key, value, isLive) {
-  let next;
-  try {
-    next = changed(caseText, key, value);
-  } catch (error) {
-    try {
-      if (!view.error) throw error;
-      changed('', key, value); // this fact is well, another is not: the answer goes on naming it
-      next = tidy(rewrite(caseText, key, value));
-    } catch {
-      return error.detail?.message ?? error.message;
-    }
-  }
-  if (next !== caseText || !isLive) go(next, isLive);
-  return '';
+  const { next, wrong = '' } = withFact(rules, caseText, key, value, { today, broken: !!view.error });
+  if (!wrong && (next !== caseText || !isLive)) go(next, isLive);
+  return wrong;
 }
 
-/** The dialog in which the answer is taken away. */
-async function openShare() {
-  const canvas = document.documentElement.dataset.lead === 'app' ? app?.canvas() : null;
-  const address = new URLSearchParams(viewOf(own));
-  const viewName = address.get('view') ?? '';
-  address.delete('view');
-  try {
-    const dialog = await import('./share.mjs');
-    await dialog.openShare({
-      rules, lang, today, caseText, own, viewName,
-      viewOptions: Object.fromEntries(address),
-      explorer: canvas && { canvas, redraw: () => app.more() },
-    });
-  } catch (error) {
-    $('said').textContent = `${say('share_not_loaded')} (${error.message})`;
-  }
-}
-
-/** Questions to start with, for a first visit. */
+/** Questions to start with, for a reader who comes without a case of their own. */
 function examples() {
   try {
     const block = blockOf(rules.view('examples', '', lang, { today }), 'choices');
     firstCase = block?.choices?.[0]?.case_text ?? null;
-    if (visit) showExamples($('examples'), block, own);
+    if (!given) showExamples($('examples'), block, own);
   } catch {
     // A pack without examples starts with an empty case.
   }
 }
 
-async function pickFor(field) {
-  if (!field) return;
-  if (field.list === 'models') await need('models');
-  if (field.kind === 'pick') await need('names');
-  if (field.kind !== 'pick') {
-    const { enter } = await import('./entry.mjs');
-    return enter(field, { change: changeAny, settle: track.settle });
-  }
-  const value = await pick(field);
-  if (value !== null && value !== field.value) changeAny(field.key, value, false);
-}
-
 const form = makeForm($('question'), { change, settle: track.settle, pick: pickFor });
-let app = null;
 
 let firstCase = null;
-const visit = !caseText; // a reader who comes without a case of their own
 examples();
-take(caseText || (firstCase ?? ''));
+take(given || (firstCase ?? ''));
 if (viewOf(own)) openViews();
 else whenIdle(openViews);
 whenIdle(() => import('./picker.mjs'));
@@ -379,28 +262,13 @@ showTheme();
 unfoldForPrint(document.body, $('foot'));
 whenIdle(() => import('./offline.mjs').then(({ keepOffline }) => keepOffline({ lang: () => lang, need, words: () => rules.words(lang) }), () => {}));
 
-document.addEventListener('click', (event) => {
-  const link = event.target.closest?.('a[data-case]');
-  if (!link || !plainClick(event)) return;
-  event.preventDefault();
-  go(link.dataset.case, false);
-});
+followCases((text) => go(text, false));
 
 /** Answers the explorer; what needs the whole engine is answered when that has come. */
 function answerApp(request) {
   const answer = rules.answer(withAttached(request));
   if (!answer) rules.whole().then(() => (speakPage(), app?.more()), () => {});
   return answer;
-}
-
-/** Opens the dialog that gives the code to embed what is on screen. */
-async function openEmbed() {
-  try {
-    const dialog = await import('./embed-dialog.mjs');
-    await dialog.openEmbed({ rules, today, lang: () => lang, caseText: () => caseText, view: () => viewOf(own), label: (key) => form.field(key)?.label ?? key });
-  } catch (error) {
-    $('said').textContent = `${say('view_failed')} (${error.message})`;
-  }
 }
 
 /** Opens the explorer, and brings it before the reader. */

@@ -2,7 +2,7 @@
 // May know: dom, words, address.
 
 import { leftOut } from './attachments.mjs';
-import { el } from './dom.mjs';
+import { el, plainClick } from './dom.mjs';
 import { hrefOf } from './address.mjs';
 import { label, say, word } from './words.mjs';
 
@@ -26,7 +26,7 @@ export const appLeads = (own) => own.get('view') !== 'text' && matchMedia(WIDE).
 export const whenIdle = (run) => (globalThis.requestIdleCallback ?? ((each) => setTimeout(each, 200)))(run);
 
 async function copy(text, button) {
-    try {
+  try {
     await navigator.clipboard.writeText(text);
     button.textContent = say(leftOut() ? 'copied_without' : 'copied');
   } catch {
@@ -55,6 +55,21 @@ export function makeTools(root, page) {
   };
   new MutationObserver(update).observe(document.documentElement, { attributeFilter: ['data-lead'] });
   update();
+}
+
+const CALM = 700; // ms without a change until a verdict is said
+
+/** Returns announce(text): `tell`s a verdict once when it has changed and the reader has stopped changing things; the first one stands on the page. */
+export function makeAnnouncer(tell) {
+  let said = '';
+  let timer = 0;
+  return (text) => {
+    if (text === said) return;
+    const first = !said;
+    said = text;
+    clearTimeout(timer);
+    if (!first) timer = setTimeout(() => tell(text), CALM);
+  };
 }
 
 /** Draws what a first visitor needs: who made this, what it is not, and the examples of a `choices` block as links. */
@@ -95,6 +110,16 @@ export function makeFoot(root, own, onTheme) {
   root.append(el('div', { class: 'themes', role: 'group', ...label('theme') }, el('span', { class: 'kicker', ...word('theme') }, say('theme')), all.map((one) => one.button)), el('p', word('made_by'), say('made_by')));
   update();
   return update;
+}
+
+/** Clicks on links that carry a case go to that case on this page: `go(case)`. */
+export function followCases(go) {
+  document.addEventListener('click', (event) => {
+    const link = event.target.closest?.('a[data-case]');
+    if (!link || !plainClick(event)) return;
+    event.preventDefault();
+    go(link.dataset.case);
+  });
 }
 
 /** Unfolds everything for print, adds the address of what is printed, and folds it again after. */

@@ -1,0 +1,62 @@
+// The page's dialogs: picker, single field, share, embed. The code of each comes when it is first wanted.
+// May know: words, and the page through `page`.
+
+import { say } from './words.mjs';
+
+/**
+ * `page` = {rules, own, today, lang(), caseText(), view() -> address of the view on screen, need(...packs), change(key, value, isLive),
+ * settle(), label(key) -> name of a fact, drawing() -> {canvas, redraw()} or null, tell(text)}. Returns {pick(field) -> value or null,
+ * pickFor(field), openShare(), openEmbed()}.
+ */
+export function makeDialogs(page) {
+  const { rules, today } = page;
+  let picker = null;
+
+  /** Lets the reader pick a value of a field's list; null when they leave it. */
+  async function pick(field) {
+    const { makePicker } = await import('./picker.mjs');
+    picker ??= makePicker((list, text) => rules.find(list, text, page.lang(), { case: page.caseText(), today }).options);
+    return picker(field);
+  }
+
+  /** Lets the reader give a field of the form, or a knob of a view, another value. */
+  async function pickFor(field) {
+    if (!field) return;
+    if (field.list === 'models') await page.need('models');
+    if (field.kind === 'pick') await page.need('names');
+    if (field.kind !== 'pick') {
+      const { enter } = await import('./entry.mjs');
+      await enter(field, { change: page.change, settle: page.settle });
+      return;
+    }
+    const value = await pick(field);
+    if (value !== null && value !== field.value) page.change(field.key, value, false);
+  }
+
+  /** The dialog in which the answer is taken away. */
+  async function openShare() {
+    const address = new URLSearchParams(page.view());
+    const viewName = address.get('view') ?? '';
+    address.delete('view');
+    try {
+      const dialog = await import('./share.mjs');
+      await dialog.openShare({
+        rules, today, viewName, lang: page.lang(), caseText: page.caseText(), own: page.own, viewOptions: Object.fromEntries(address), explorer: page.drawing(),
+      });
+    } catch (error) {
+      page.tell(`${say('share_not_loaded')} (${error.message})`);
+    }
+  }
+
+  /** The dialog that gives the code to embed what is on screen. */
+  async function openEmbed() {
+    try {
+      const dialog = await import('./embed-dialog.mjs');
+      await dialog.openEmbed({ rules, today, lang: page.lang, caseText: page.caseText, view: page.view, label: page.label });
+    } catch (error) {
+      page.tell(`${say('view_failed')} (${error.message})`);
+    }
+  }
+
+  return { pick, pickFor, openShare, openEmbed };
+}
