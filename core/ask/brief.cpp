@@ -1,6 +1,7 @@
 // Brief answers, and counts of outcomes.
 #include "core/ask/brief.h"
 
+#include "core/decide/explore.h"
 #include "core/order.h"
 
 namespace chip_rules {

@@ -6,6 +6,7 @@
 
 #include "core/api.h"
 #include "core/case/cell.h"
+#include "core/decide/explore.h"
 
 namespace chip_rules {
 namespace {

@@ -2,6 +2,7 @@
 // May know: programs and facts. No words, no JSON, no clock.
 #pragma once
 
+#include <limits>
 #include <vector>
 
 #include "core/case/facts.h"
@@ -78,6 +79,7 @@ class Evaluation {
  private:
   bool step_reached(Step step, const Answer& answer) const;
   Tri clause_result(const ClauseCode& clause);
+  static constexpr int stuck = std::numeric_limits<int>::min();  // no end of a row of jumps
   int follow(int jump);
   Tri first_match(Step step, std::int16_t& clause, Answer& answer);
   Tri exceptions(Answer& answer);
@@ -102,18 +104,6 @@ class Evaluation {
   std::bitset<max_derived> derived_known_;
   std::array<Value, max_derived> derived_;
 };
-
-/// Every branch of a case whose facts leave something open.
-struct Branches {
-  std::vector<Answer> outcomes;   // one for each different outcome
-  FactMask missing;               // facts on which the branches hang
-  bool classified_alike = true;
-  int classified = -1;
-  bool complete = true;           // false: too many branches to follow
-};
-
-/// Follows both sides of every atom that cannot be told. One outcome means: it holds either way.
-Branches explore(const Program& program, const Facts& facts);
 
 /// The answer of a case as a whole: undetermined when its branches end differently. With `trace`, every clause of the
 /// program is evaluated too and written there, in the order of Program::clauses.

@@ -5,12 +5,12 @@
 #include <cmath>
 #include <set>
 
+#include "core/decide/decision_regime.h"
+#include "core/decide/explore.h"
 #include "core/json/number.h"
 
 namespace chip_rules {
 namespace {
-
-constexpr const char* operations = "FLOP";  // the unit that a cluster gets through in days
 
 std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
@@ -266,89 +266,7 @@ class Assembler {
   Decision& out_;
 };
 
-// The regime of a day, by the timeline: the last that has begun on this basis.
-void name_regime(const RuleBook& book, Decision& out) {
-  int chosen = out.choice.named;
-  if (chosen < 0) {
-    for (std::size_t i = 0; i < book.regimes.size(); ++i) {
-      const Json& json = *book.regimes[i].json;
-      const std::optional<Day> from = read_date(json.get_text("from"));
-      const Json* bases = json.find("bases");
-      const char* basis = out.choice.enforced ? "enforced" : "codified";
-      bool fits = !bases;
-      for (std::size_t k = 0; bases && k < bases->items.size(); ++k) fits = fits || bases->items[k].text == basis;
-      if (from && *from <= out.choice.on && fits) chosen = static_cast<int>(i);
-    }
-  }
-  if (chosen < 0) return;
-  out.regime = book.regimes[at(chosen)].id;
-  const Json* statuses = book.regimes[at(chosen)].json->find("statuses");
-  for (std::size_t i = 0; statuses && i < statuses->items.size(); ++i) {
-    const std::optional<Day> from = read_date(statuses->items[i].items[0].text);
-    if (from && *from <= out.choice.on) out.status = statuses->items[i].items[1].text;
-  }
-}
-
-void find_coverage(const RuleBook& book, Decision& out) {
-  out.coverage = "full";
-  if (!follows_dates(book, out.choice)) return;
-  if (out.choice.on > book.checked) out.coverage = "stale";
-  const Json* gaps = book.timeline ? book.timeline->find("gaps") : nullptr;
-  for (std::size_t i = 0; gaps && i < gaps->items.size(); ++i) {
-    const std::optional<Day> from = read_date(gaps->items[i].get_text("from"));
-    const std::optional<Day> to = read_date(gaps->items[i].get_text("to"));
-    if (from && *from <= out.choice.on && (!to || out.choice.on <= *to)) out.gaps.push_back(static_cast<int>(i));
-  }
-  if (!out.gaps.empty() || out.choice.on < book.covers_from) out.coverage = "partial";
-}
-
-void find_unused(const Decision& decision, const Program& program, std::vector<std::string>& unused) {
-  for (const auto& [id, value] : decision.the_case.parameters) {
-    if (!program.parameter_values.count(id)) unused.push_back("set." + id);
-  }
-  for (const auto& [id, value] : decision.the_case.groups) {
-    const bool used = program.group_by_name.count(id) > 0 || std::any_of(program.groups.begin(), program.groups.end(), [&name = id](const Group& g) { return g.id == name; });
-    const Json* tables = program.book->country_groups;
-    if (!used && !(tables && tables->find(id))) unused.push_back("group." + id);
-  }
-  for (const auto& [id, value] : decision.the_case.readings) {
-    if (!program.reading_choice.count(id)) unused.push_back("reading." + id);
-  }
-  for (const auto& [fact, value] : decision.the_case.facts) {
-    const std::string& id = program.book->facts[at(fact)].id;
-    if (id.rfind("used.", 0) != 0) continue;
-    const bool used = std::any_of(program.limits.begin(), program.limits.end(), [&](const LimitCode& limit) { return "used." + limit.id == id; });
-    if (!used) unused.push_back(program.book->facts[at(fact)].key);
-  }
-}
-
 }  // namespace
-
-std::vector<ThresholdLine> threshold_lines(const Program& program, Evaluation& evaluation) {
-  std::vector<ThresholdLine> out;
-  const auto [first, last] = program.steps[static_cast<std::size_t>(Step::thresholds)];
-  const auto rate_formula = program.formula_by_name.find("run.rate");
-  for (int i = first; i < last; ++i) {
-    const ClauseCode& clause = program.clauses[at(i)];
-    if (clause.effect.kind != Effect::Kind::threshold) continue;
-    const Value legal = evaluation.value(clause.effect.line);
-    if (!legal.known()) continue;
-    ThresholdLine line{};
-    line.clause = i;
-    line.id = clause.effect.id;
-    line.amount = evaluation.value(clause.effect.amount);
-    line.line = legal.low;
-    line.applies = evaluation.condition(clause.node);
-    line.unit = clause.effect.unit;
-    line.crossed = compare_values(line.amount, clause.effect.over ? Compare::more : Compare::at_least, Value::exactly(line.line));
-    if (line.unit == operations && rate_formula != program.formula_by_name.end()) {
-      const Value rate = evaluation.value({Operand::Kind::derived, static_cast<std::int16_t>(rate_formula->second), 0});
-      if (rate.known() && rate.low > 0) line.days = line.line / rate.low / 86400;
-    }
-    out.push_back(std::move(line));
-  }
-  return out;
-}
 
 Decision decide_case(ProgramCache& programs, const Case& the_case, Day today, DecisionScope scope) {
   const RuleBook& book = programs.book();
@@ -374,39 +292,6 @@ bool is_what_if(const Decision& decision) {
     return key.rfind("set.", 0) == 0 || key.rfind("group.", 0) == 0 || key.rfind("reading.", 0) == 0;
   });
   return asked.parameters.size() + asked.groups.size() + asked.readings.size() > static_cast<std::size_t>(idle);
-}
-
-std::string outcome_text(const RuleBook& book, const Outcome& outcome) {
-  std::string out = verdict_word(outcome.verdict);
-  if (outcome.verdict == Verdict::exception) out += ":" + book.exceptions[at(outcome.name)];
-  if (outcome.verdict == Verdict::authorized) out += ":" + book.authorizations[at(outcome.name)];
-  if (outcome.verdict == Verdict::license) out += std::string(":") + policy_word(outcome.policy);
-  return out;
-}
-
-std::optional<Outcome> read_outcome(const RuleBook& book, std::string_view text) {
-  const std::size_t names = std::max(book.exceptions.size(), book.authorizations.size());
-  for (int verdict = 0; verdict <= static_cast<int>(Verdict::not_eligible); ++verdict) {
-    Outcome out;
-    out.verdict = static_cast<Verdict>(verdict);
-    const bool licensed = out.verdict == Verdict::license;
-    const bool named = out.verdict == Verdict::exception || out.verdict == Verdict::authorized;
-    const std::size_t kinds = named ? names : licensed ? static_cast<std::size_t>(Policy::deny_over_cap) + 1 : 1;
-    for (std::size_t kind = 0; kind < kinds; ++kind) {
-      if (licensed) out.policy = static_cast<Policy>(kind);
-      if (named) out.name = static_cast<std::int16_t>(kind);
-      if (out.verdict == Verdict::exception && kind >= book.exceptions.size()) continue;
-      if (out.verdict == Verdict::authorized && kind >= book.authorizations.size()) continue;
-      if (outcome_text(book, out) == text) return out;
-    }
-  }
-  return std::nullopt;
-}
-
-std::string operand_name(const Program& program, const Operand& operand) {
-  if (operand.kind == Operand::Kind::input) return program.book->facts[at(operand.slot)].id;
-  if (operand.kind == Operand::Kind::derived) return program.formulas[at(operand.slot)].name;
-  return {};
 }
 
 }  // namespace chip_rules

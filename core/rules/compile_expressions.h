@@ -2,6 +2,7 @@
 // May know: the rule book, the fold, groups.
 #pragma once
 
+#include <algorithm>
 #include <map>
 #include <set>
 #include <string>
@@ -24,6 +25,19 @@ struct Place {
   std::string file_name() const { return up ? up->file_name() : file; }
   std::string path() const;
 };
+
+/// A test of that kind, else empty.
+inline Atom atom_of(Atom::Kind kind) {
+  Atom atom;
+  atom.kind = kind;
+  return atom;
+}
+
+/// Where a word stands in a list, -1: nowhere.
+inline int index_in(const std::vector<std::string>& list, std::string_view word) {
+  const auto found = std::find(list.begin(), list.end(), word);
+  return found == list.end() ? -1 : static_cast<int>(found - list.begin());
+}
 
 class ExpressionCompiler {
  public:

@@ -5,6 +5,7 @@
 #include <optional>
 #include <random>
 
+#include "core/decide/explore.h"
 #include "tests/unit/asking.h"
 
 namespace chip_rules::tests {
