@@ -15,7 +15,7 @@ std::vector<std::string> command_names() {
 }
 
 const std::vector<std::string> list_names{"chips", "models", "companies", "countries", "regimes", "facts"};
-const std::vector<std::string> option_names{"--json", "--trace", "--lang", "--rules", "--help", "--version"};
+const std::vector<std::string> option_names{"--json", "--trace", "--lang", "--rules", "--instrument", "--help", "--version"};
 const std::vector<std::string> page_keys{"view", "lang", "theme", "controls", "transparent", "locked", "data", "was"};
 
 bool among(const std::vector<std::string>& names, std::string_view name) {
@@ -55,9 +55,9 @@ class Reader {
   void option(const std::string& word, std::size_t& i) {
     const std::size_t equals = word.find('=');
     const std::string name = word.substr(0, equals);
-    const bool own = name == "--lang" || name == "--rules";
+    std::string* const own = place_of(name);
     const QuestionShape::Member* of_question = option_of_a_question(name);
-    const bool valued = own || (of_question && !of_question->flag);
+    const bool valued = own != nullptr || (of_question && !of_question->flag);
     if (of_question && of_question->flag && equals == std::string::npos) {
       options_[name.substr(2)] = "1";
     } else if (of_question && of_question->flag) {
@@ -71,9 +71,9 @@ class Reader {
       else if (i + 1 < words_.size())
         value = words_[++i];
       if (value.empty())
-        out_.error = name + " needs " + (name == "--lang" ? "a language such as en" : name == "--rules" ? "a folder" : "a value");
+        out_.error = name + " needs " + (name == "--lang" ? "a language such as en" : name == "--rules" ? "a folder" : own ? "a file" : "a value");
       else if (own)
-        (name == "--lang" ? out_.lang : out_.rules_dir) = value;
+        *own = value;
       else
         options_[name.substr(2)] = value;
     } else if (name == "--json") {
@@ -91,6 +91,13 @@ class Reader {
       }
       out_.error = unknown("option", name, names);
     }
+  }
+
+  // Where the value of an option of all commands goes; null for other options.
+  std::string* place_of(const std::string& name) {
+    if (name == "--lang") return &out_.lang;
+    if (name == "--rules") return &out_.rules_dir;
+    return name == "--instrument" ? &out_.instrument : nullptr;
   }
 
   // An option that some question takes; whether this one does is seen when the command is known.
@@ -203,6 +210,8 @@ std::string usage() {
       "Options:\n"
       "  --lang XX    language of the answer (en)\n"
       "  --rules DIR  read the rules in DIR instead of those built in\n"
+      "  --instrument FILE\n"
+      "               an act of your own, read as if in force: ask with regime=own\n"
       "  --json       the answer as JSON\n"
       "  --trace      every clause that was looked at, with every test\n"
       "  --version    version of the data\n"

@@ -39,6 +39,7 @@ struct Arguments {
   bool trace = false;   // every clause that was looked at
   std::string lang = "en";
   std::string rules_dir;  // a rules folder to read instead of the embedded packs; empty: none
+  std::string instrument;  // a file with an act of one's own, to be asked as a regime; empty: none
   std::string error;
 };
 

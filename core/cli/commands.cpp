@@ -3,6 +3,7 @@
 
 #include "core/api.h"
 #include "core/cli/render.h"
+#include "core/cli/rule_file.h"
 #include "core/cli/rules_folder.h"
 #include "core/cli/streams.h"
 #include "core/cli/text_layout.h"
@@ -64,8 +65,16 @@ class Session {
     // A sentence of a folder that reads as the built-in one is translated like that one.
     const std::string_view own = embedded_pack("text-" + arguments_.lang);
     if (problems.empty() && !own.empty()) problems = rules_.load(own);
+    if (problems.empty() && !arguments_.instrument.empty()) problems = add_instrument();
     refuse(problems);
     return problems.empty();
+  }
+
+  Problems add_instrument() {
+    std::string text;
+    const std::string wrong = read_rule_file(arguments_.instrument, text);
+    if (!wrong.empty()) return {{arguments_.instrument, "", wrong, ""}};
+    return rules_.add_own(arguments_.instrument, text);
   }
 
   void refuse(const Problems& problems) {

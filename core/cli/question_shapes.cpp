@@ -11,6 +11,8 @@ const std::vector<QuestionShape>& question_shapes() {
        "compare LAW LAW ['CASE']  what two laws say otherwise, and where"},
       {"world", {{"case", "a case", true}}, 1, {{"by", "to, hq or both"}},
        "world [--by BY] 'CASE'    the case for every destination"},
+      {"map", {{"case", "a case", true}}, 0, {{"view.by", "to, hq or both", false, false, "by"}, {"view.show", "outcome or tier", false, false, "show"}},
+       "map [--by BY] [--show tier] ['CASE']\n                                     the world by outcome or tier"},
       {"matrix", {{"case", "a case", true}}, 0, {{"by", "to, hq or both"}, {"chips", "chips"}, {"to", "destinations"}},
        "matrix [--chips LIST] [--to LIST] ['CASE']\n                                        chips by destinations"},
       {"ledger",

@@ -2,21 +2,18 @@
 #include "core/cli/rules_folder.h"
 
 #include <dirent.h>
-#include <fcntl.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 #include <algorithm>
-#include <cerrno>
 #include <cstdint>
-#include <cstring>
 
+#include "core/cli/folder_texts.h"
+#include "core/cli/rule_file.h"
 #include "core/json/json.h"
 
 namespace chip_rules::cli {
 namespace {
 
-constexpr std::size_t most_bytes = 2u << 20;
 constexpr JsonLimits embedded_limits{16u << 20, 40, 1000000};
 
 bool exists(const std::string& path) {
@@ -27,27 +24,6 @@ bool exists(const std::string& path) {
 bool is_folder(const std::string& path) {
   struct stat about {};
   return stat(path.c_str(), &about) == 0 && S_ISDIR(about.st_mode);
-}
-
-// The text of a file, or what is wrong with it.
-std::string read_file(const std::string& path, std::string& text) {
-  const int file = open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
-  if (file < 0) return errno == ENOENT ? "the file is missing" : std::string("cannot be read: ") + std::strerror(errno);
-  struct stat about {};
-  std::string wrong;
-  if (fstat(file, &about) != 0 || !S_ISREG(about.st_mode)) wrong = "expected a file";
-  text.clear();
-  char buffer[1 << 16];
-  while (wrong.empty()) {
-    const ssize_t got = read(file, buffer, sizeof buffer);
-    if (got < 0) wrong = std::string("cannot be read: ") + std::strerror(errno);
-    if (got <= 0) break;
-    text.append(buffer, static_cast<std::size_t>(got));
-    if (text.size() > most_bytes)
-      wrong = "larger than " + std::to_string(most_bytes) + " bytes, the most that a rule file may have";
-  }
-  close(file);
-  return wrong;
 }
 
 // The names that end in .json, sorted, without the ending.
@@ -128,11 +104,13 @@ class Bundler {
       member(out, name, std::string("/catalog/") + name + ".json");
     if (exists(folder_ + "/catalog/clusters.json")) member(out, "clusters", "/catalog/clusters.json");
     const Json groups = read("/catalog/groups.json");
+    texts_.add("groups", groups);
     const Json* inner = groups.find("groups");
     write(out.key("groups"), inner ? *inner : groups);
     record(out);
     history(out);
     write(out.key("text"), texts(built_in));
+    law(out);
     out.member("version", print_.text()).close('}');
     return out.take();
   }
@@ -145,7 +123,7 @@ class Bundler {
   Json read(const std::string& name) {
     Json json;
     std::string text;
-    std::string wrong = read_file(folder_ + name, text);
+    std::string wrong = read_rule_file(folder_ + name, text);
     if (wrong.empty()) wrong = parse_json(text, json);
     if (wrong.empty() && !json.is(Json::Kind::object)) wrong = "expected an object at the top";
     if (!wrong.empty()) {
@@ -157,19 +135,25 @@ class Bundler {
     return json;
   }
 
-  void member(JsonWriter& out, const std::string& key, const std::string& name) { write(out.key(key), read(name)); }
+  // One file as a member; `stem`: how translations call it, its key as a rule.
+  void member(JsonWriter& out, const std::string& key, const std::string& name, const std::string& stem = {}) {
+    const Json json = read(name);
+    texts_.add(stem.empty() ? key : stem, json);
+    write(out.key(key), json);
+  }
 
   // Events and claims, where the folder has them.
   void record(JsonWriter& out) {
     out.key("record").open('{');
     if (exists(folder_ + "/events.json")) {
       const Json file = read("/events.json");
+      texts_.add("events", file);
       if (const Json* events = file.find("events")) write(out.key("events"), *events);
     }
     const std::vector<std::string> claims = stems_in(folder_ + "/claims");
     if (!claims.empty()) {
       out.key("claims").open('{');
-      for (const std::string& stem : claims) member(out, stem, "/claims/" + stem + ".json");
+      for (const std::string& stem : claims) member(out, stem, "/claims/" + stem + ".json", "claims/" + stem);
       out.close('}');
     }
     out.close('}');
@@ -180,7 +164,20 @@ class Bundler {
     const std::vector<std::string> files = stems_in(folder_ + "/history");
     if (files.empty()) return;
     out.key("history").open('{');
-    for (const std::string& stem : files) member(out, stem, "/history/" + stem + ".json");
+    for (const std::string& stem : files) member(out, stem, "/history/" + stem + ".json", "history/" + stem);
+    out.close('}');
+  }
+
+  // Translated sentences of these files, where the folder has them; built-in ones hold for sentences that are the same.
+  void law(JsonWriter& out) {
+    const std::vector<std::string> languages = stems_in(folder_ + "/text");
+    if (languages.empty()) return;
+    const std::string from = "translated-from";
+    const Json stamps = exists(folder_ + "/text/" + from + ".json") ? read("/text/" + from + ".json") : Json{};
+    out.key("law").open('{');
+    for (const std::string& language : languages) {
+      if (language != from) texts_.write(out.key(language), read("/text/" + language + ".json"), stamps);
+    }
     out.close('}');
   }
 
@@ -213,6 +210,7 @@ class Bundler {
 
   const std::string& folder_;
   Problems& problems_;
+  FolderTexts texts_;
   Fingerprint print_;
 };
 
