@@ -76,6 +76,20 @@ Controls::Control reading_knob(const Words& words, const Program& program, const
   return out;
 }
 
+Controls::Control day_knob(const Words& words, const Case& the_case, Day on, Day low, Day high) {
+  Controls::Control out;
+  out.key = "on";
+  out.kind = "date";
+  out.value = the_case.on ? write_date(*the_case.on) : std::string();
+  out.value_text = words.date(on);
+  out.at = on;
+  out.min = low;
+  out.max = high;
+  out.step = 1;
+  out.changed = the_case.on.has_value();
+  return out;
+}
+
 Controls::Control option_knob(const Question& question, const Words&, std::string key, std::string label,
                               std::vector<Controls::Option> options) {
   Controls::Control out;

@@ -22,6 +22,9 @@ Controls::Control parameter_knob(const Words& words, const Names& names, const P
 /// A choice between readings as `reading.<id>`.
 Controls::Control reading_knob(const Words& words, const Program& program, const Reading& reading);
 
+/// The day of the case as `on`, without label: where it stands (`on`, also when the case names none) between `low` and `high`.
+Controls::Control day_knob(const Words& words, const Case& the_case, Day on, Day low, Day high);
+
 /// An option of the view: `key` is "view.<name>"; the first option is the default and stands for an absent value.
 Controls::Control option_knob(const Question& question, const Words& words, std::string key, std::string label,
                               std::vector<Controls::Option> options);

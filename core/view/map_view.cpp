@@ -6,6 +6,7 @@
 #include "core/ask/asked.h"
 #include "core/ask/world.h"
 #include "core/view/check_parts.h"
+#include "core/view/knobs.h"
 #include "core/view/map_groups.h"
 
 namespace chip_rules {
@@ -57,18 +58,9 @@ class MapView {
     out.controls.push_back(choice(show_key, by_tier_ ? tiers : outcomes, {outcomes, tiers}));
     out.controls.push_back(choice(by_key, by_word(world_.by), {"to", "hq", "both"}));
     const RegimeChoice& law = world_.base.choice;
-    Controls::Control day;
-    day.key = "on";
-    day.kind = "date";
+    Controls::Control day = day_knob(words_, case_, law.on, std::min(book_.covers_from, law.on), std::max(question_.today, law.on));
     day.label = words_("map.day");
     if (!follows_dates(book_, law)) day.detail = words_("map.day_of_named");
-    day.value = case_.on ? write_date(*case_.on) : std::string();
-    day.value_text = words_.date(law.on);
-    day.at = law.on;
-    day.min = std::min(book_.covers_from, law.on);
-    day.max = std::max(question_.today, law.on);
-    day.step = 1;
-    day.changed = case_.on.has_value();
     out.controls.push_back(std::move(day));
     return out;
   }

@@ -5,6 +5,7 @@
 #include "core/ask/timeline.h"
 #include "core/order.h"
 #include "core/view/check_parts.h"
+#include "core/view/knobs.h"
 #include "core/view/timeline_words.h"
 
 namespace chip_rules {
@@ -151,18 +152,9 @@ class TimeView {
 
   Controls knobs() const {
     Controls out;
-    Controls::Control day;
-    day.key = "on";
-    day.kind = "date";
+    Controls::Control day = day_knob(words_, case_, now_, low_, high_);
     day.label = words_("time.day");
     day.detail = words_("time.day.says");
-    day.value = case_.on ? write_date(*case_.on) : std::string();
-    day.value_text = words_.date(now_);
-    day.at = now_;
-    day.min = low_;
-    day.max = high_;
-    day.step = 1;
-    day.changed = case_.on.has_value();
     for (const Day change : changes()) {
       if (change > low_ && change <= high_) day.options.push_back({write_date(change), words_.date(change)});
     }
