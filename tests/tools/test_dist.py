@@ -203,6 +203,15 @@ class Offline(Laid):
             "first": {"index.html", "page.css", "icon.svg", "main.mjs", "part/a.mjs", "b.mjs", "first.json"},
             "idle": {"late.mjs"}, "zh-Hans": {"part/text-zh-Hans.json"}, "used": {"icon-192.png", "presets/one.html", "presets/one.svg"}})
 
+    def test_pictures_that_wait_to_be_seen_are_no_part_of_the_first_answer(self):
+        for name, lazy in (("later.svg", True), ("now.svg", False)):
+            self.write(f"page/{name}", "<svg/>")
+            loading = ' loading="lazy"' if lazy else ""
+            self.write("page/index.html", SITE["page/index.html"] + f'<picture><source srcset="{name}"><img src="{name}"{loading} alt=""></picture>')
+            _, table = self.table()
+            when = {re.sub(r"\.[0-9a-f]{10}", "", each): one for each, (_, one) in table["files"].items()}
+            self.assertEqual(when[name], "idle" if lazy else "first")
+
     def test_its_version_follows_every_listed_file(self):
         versions = {self.table()[1]["version"]}
         for name in ("page/index.html", "page/late.mjs", "first.json"):

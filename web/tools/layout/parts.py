@@ -5,11 +5,12 @@ from pathlib import Path
 import brotli
 
 from .scripts import API_FIRST
-from .site import reachable
+from .site import REFERENCE, reachable
 
 LATER = re.compile(r"^outline-")  # what the explorer fetches only when a view first needs it
 OF_LANGUAGE = re.compile(r"(?:font|text)-(?P<language>[a-z]{2}-\w+)\.")  # of one language, fetched when that is spoken
 NOT_LOADED = {".png", ".webmanifest"}  # named in a page's head, fetched when a reader installs it
+LAZY_PICTURE = re.compile(r"<picture>(?:(?!</picture>).)*loading=\"lazy\"(?:(?!</picture>).)*</picture>", re.DOTALL)  # fetched when it is seen
 PREPARED = re.compile(r"^presets/.*\.en\.card\.json$")  # answers made with the site: one of them stands before the engine is fetched
 BUDGETS = {"first answer made with the site": 100_000, "first answer to any question": 100_000, "explorer's first frame beyond that": 300_000}
 FONT_BUDGET = 250_000  # of each face of a language
@@ -21,11 +22,17 @@ def language_of(name):
     return found and found["language"]
 
 
+def lazy_pictures(site, page):
+    """Plain names of the pictures of a page that are fetched only when a reader gets to see them."""
+    return {site.target(page, found["name"]) for picture in LAZY_PICTURE.findall(site.text(page)) for found in REFERENCE.finditer(picture)}
+
+
 def first_answer(site, references):
     """Plain names of what index.html loads until the first answer stands, with the fonts that its styles name."""
     def eager(name):
         found = references[name] if Path(name).suffix in (".html", ".css") else site.static_imports(name)
-        return {each for each in found if Path(each).suffix not in NOT_LOADED}
+        seen_later = lazy_pictures(site, name) if name.endswith(".html") else set()
+        return {each for each in found - seen_later if Path(each).suffix not in NOT_LOADED}
 
     api = {name for name in API_FIRST if name in site.files}
     return reachable([name for name in ("index.html",) if name in site.files], eager) | api
