@@ -23,7 +23,7 @@ export function hasWebGL2() {
 export const appLeads = (own) => own.get('view') !== 'text' && matchMedia(WIDE).matches && !navigator.connection?.saveData && hasWebGL2();
 
 /** Runs when nothing more urgent is to be done. */
-export const whenIdle = (run) => (globalThis.requestIdleCallback ?? ((each) => setTimeout(each, 200)))(run);
+export const whenIdle = (run) => (globalThis.requestIdleCallback ?? ((each) => setTimeout(each, 200)))(run, { timeout: 2000 });
 
 async function copy(text, button) {
   try {
