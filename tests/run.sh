@@ -43,8 +43,24 @@ install() {
   PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1 npm ci --prefix tests/browser --no-fund --no-audit --loglevel=error
 }
 
+# build <preset> [target]...
 build() {
-  cmake --preset "$1" -DCHIP_RULES_WERROR="${CHIP_RULES_WERROR:-OFF}" && cmake --build --preset "$1"
+  preset=$1; shift
+  cmake --preset "$preset" -DCHIP_RULES_WERROR="${CHIP_RULES_WERROR:-OFF}" || return 1
+  nice cmake --build --preset "$preset" ${1:+--target "$@"}
+}
+# Side by side: the site's build ends with steps that keep one core busy.
+build_site_and_programs() {
+  build web >"$logs/build-web" 2>&1 &
+  site=$!
+  build native
+  built=$?
+  wait "$site" || built=1
+  cat "$logs/build-web"
+  return $built
+}
+build_sanitized() {
+  if [ -n "$full" ]; then build native-debug; else build native-debug unit golden matrix fuzz; fi
 }
 
 # Each target takes its committed seeds and its seconds; what it finds is kept in build/fuzz. All run at the same time.
@@ -54,7 +70,7 @@ fuzz() {
     [ -x "$program" ] && [ ! -d "$program" ] || continue
     name=${program##*/fuzz-}
     mkdir -p "build/fuzz/$name"
-    "$program" -max_total_time="$fuzz_seconds" -timeout=10 -rss_limit_mb=2048 -print_final_stats=1 \
+    nice "$program" -max_total_time="$fuzz_seconds" -timeout=10 -rss_limit_mb=2048 -print_final_stats=1 \
       -artifact_prefix="build/fuzz/$name-" "build/fuzz/$name" "tests/fuzz/seeds/$name" >"$logs/fuzz-$name" 2>&1 &
     running="$running $name:$!"
   done
@@ -71,7 +87,7 @@ fuzz() {
   return $found
 }
 
-# The browser tests mostly wait, the others mostly compute: they run side by side.
+# The browser tests mostly wait, the others mostly compute: they run side by side, and the others yield (nice).
 browser_beside() {
   { node tests/browser/run.mjs ${full:+--full}; echo $? >"$logs/browser.status"; } >"$logs/browser" 2>&1 &
   browser=$!
@@ -82,18 +98,17 @@ browser_result() {
   return "$(cat "$logs/browser.status")"
 }
 sanitized() {
-  if [ -n "$full" ]; then ctest --preset native-debug; else ctest --preset native-debug -LE full; fi
+  if [ -n "$full" ]; then nice ctest --preset native-debug; else nice ctest --preset native-debug -LE full; fi
 }
 
 fuzz_seconds=${CHIP_RULES_FUZZ_SECONDS:-15}
 [ -z "$full" ] || fuzz_seconds=${CHIP_RULES_FUZZ_SECONDS:-600}
 
 must "install" install
-must "build web" build web
-must "build native" build native
-must "build native-debug" build native-debug
+must "build web and native" build_site_and_programs
 browser_beside
-part "ctest native" logged ctest-native ctest --preset native
+part "ctest native" logged ctest-native nice ctest --preset native
+part "build native-debug" build_sanitized
 part "ctest native-debug" logged ctest-native-debug sanitized
 part "fuzz" fuzz
 part "browser (beside the others)" browser_result
