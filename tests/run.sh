@@ -2,7 +2,7 @@
 # Installs what is missing, builds wasm and native, runs the tests. Ends with ctest's summaries and the browser tests'
 # line; exits non-zero when anything failed or a tool was missing.
 #   sh tests/run.sh          what every change should pass
-#   sh tests/run.sh --full   also what takes long: the command line and every law under sanitizers, ten minutes of fuzzing,
+#   sh tests/run.sh --full   also what takes long: units and the command line under sanitizers, ten minutes of fuzzing,
 #                            and in the browser every view in every language, axe in every theme and size
 # CHIP_RULES_WERROR=ON in the environment makes warnings errors.
 set -u
@@ -60,7 +60,7 @@ build_site_and_programs() {
   return $built
 }
 build_sanitized() {
-  if [ -n "$full" ]; then build native-debug; else build native-debug unit golden matrix fuzz; fi
+  if [ -n "$full" ]; then build native-debug; else build native-debug golden matrix fuzz; fi
 }
 
 # Each target takes its committed seeds and its seconds; what it finds is kept in build/fuzz. All run at the same time.
