@@ -43,24 +43,24 @@ install() {
   PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1 npm ci --prefix tests/browser --no-fund --no-audit --loglevel=error
 }
 
-# build <preset> [target]...
-build() {
-  preset=$1; shift
-  cmake --preset "$preset" -DCHIP_RULES_WERROR="${CHIP_RULES_WERROR:-OFF}" || return 1
-  nice cmake --build --preset "$preset" ${1:+--target "$@"}
-}
-# Side by side: the site's build ends with steps that keep one core busy.
+configure() { cmake --preset "$1" -DCHIP_RULES_WERROR="${CHIP_RULES_WERROR:-OFF}"; }
+
+# Side by side, since the site's build ends with steps that keep one core busy; configured before, since that fetches.
 build_site_and_programs() {
-  build web >"$logs/build-web" 2>&1 &
+  configure web && configure native || return 1
+  cmake --build --preset web >"$logs/build-web" 2>&1 &
   site=$!
-  build native
+  cmake --build --preset native
   built=$?
   wait "$site" || built=1
   cat "$logs/build-web"
   return $built
 }
 build_sanitized() {
-  if [ -n "$full" ]; then build native-debug; else build native-debug golden matrix fuzz; fi
+  configure native-debug || return 1
+  if [ -n "$full" ]; then nice cmake --build --preset native-debug
+  else nice cmake --build --preset native-debug --target golden matrix fuzz
+  fi
 }
 
 # Each target takes its committed seeds and its seconds; what it finds is kept in build/fuzz. All run at the same time.
