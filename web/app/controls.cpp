@@ -140,7 +140,7 @@ void opens(Ui& ui, Column& column, const Control& control, const std::string& id
 }
 
 void flag(Ui& ui, Column& column, const Control& control, const std::string& id) {
-  const float height = target(ui);
+  const float words = ui.height(column.width - 26, control.label, body), height = std::max(target(ui), words + 6);
   const bool on = control.value == "1";
   const ImVec2 low(column.x, column.y), high(column.x + column.width, column.y + height);
   Hit hit = ui.zone(id, "toggle", control.label, low, high);
@@ -150,7 +150,8 @@ void flag(Ui& ui, Column& column, const Control& control, const std::string& id)
   const ImVec2 box(low.x + 1, middle - 8), end(low.x + 17, middle + 8);
   ui.list()->AddRect(box, end, hit.hovered ? ui.colors->ink : ui.colors->edge, 3, 0, 1.5f);
   if (on) ui.list()->AddRectFilled(ImVec2(box.x + 4, box.y + 4), ImVec2(end.x - 4, end.y - 4), ui.colors->ink, 2);
-  ui.line(ImVec2(low.x + 26, middle - ui.fonts.leading(body) / 2), ui.shorten(control.label, body, column.width - 26), body, ui.colors->ink);
+  Column label{low.x + 26, middle - words / 2, column.width - 26};
+  ui.paragraph(label, control.label, body, ui.colors->ink);
   column.y = high.y;
 }
 

@@ -21,8 +21,7 @@ void legend(Ui& ui, Column& column, const std::vector<view::Plot::Key>& keys) {
   const float row = ui.fonts.leading(small) + 6;
   float x = column.x;
   for (const view::Plot::Key& key : keys) {
-    const std::string text = ui.shorten(key.text, small, column.width - 24);
-    const float width = 22 + ui.width(text, small);
+    const float width = 22 + ui.width(key.text, small);
     if (x > column.x && x + width > column.x + column.width) {
       x = column.x;
       column.space(row);
@@ -30,10 +29,16 @@ void legend(Ui& ui, Column& column, const std::vector<view::Plot::Key>& keys) {
     const ImVec2 center(x + 8, column.y + row / 2 - 3);
     if (key.shape.empty()) swatch(ui, center, key.tone);
     else draw_plot_mark(ui, center, 5.5f, key.shape == "estimate" ? "circle" : key.shape, key.tone, key.shape == "estimate");
-    ui.line(ImVec2(x + 22, column.y), text, small, ui.colors->soft);
+    if (width > column.width) {  // a name longer than the column takes lines of its own
+      Column text{x + 22, column.y, column.width - 22};
+      ui.paragraph(text, key.text, small, ui.colors->soft);
+      column.y = text.y + 6;
+      continue;
+    }
+    ui.line(ImVec2(x + 22, column.y), key.text, small, ui.colors->soft);
     x += width + 18;
   }
-  column.space(row);
+  if (x > column.x) column.space(row);
 }
 
 void entry(Ui& ui, Column& column, std::string_view label, std::string_view value, std::string_view says, const view::Link& cite, view::Tone tone, bool zone, const std::string& id) {
