@@ -150,7 +150,8 @@ std::string Words::quantity(double value, std::string_view unit) const {
   if (unit.empty()) return number(value);
   const std::string one = "unit.one." + std::string(unit);
   const std::string key = value == 1 && has(one) ? one : "unit." + std::string(unit);
-  return (*this)(has(key) ? key : "number.unit", {{"number", number(value)}, {"unit", unit}});
+  // {billions}: the number of a unit counted in billions, for languages that count in other steps.
+  return (*this)(has(key) ? key : "number.unit", {{"number", number(value)}, {"billions", number(value * 1e9)}, {"unit", unit}});
 }
 
 std::string Words::cell(std::string_view word) const {

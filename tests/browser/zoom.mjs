@@ -67,17 +67,19 @@ for (const [lang, views] of [['en', Object.keys(VIEWS)], ['zh-Hans', ['answer', 
   }, { seconds: 180 });
 }
 
-test('zoom: the explorer at 200 % on a laptop', async (t) => {
-  const page = await large(t, { viewport: { width: 1280, height: 860 } });
-  await page.goto(`${siteAddress()}?${VIEWS.answer.search}`);
-  await answered(page);
-  await page.locator('#tools button').first().click(); // type so large leaves no room beside: the text leads
-  await explorerReady(page);
-  for (const view of Object.keys(VIEWS)) {
-    await page.evaluate((to) => document.querySelector(`#views a[data-view=${to}]`).click(), view);
-    await loaded(page);
-    await settle(page);
-    const { cut } = await page.evaluate(() => document.querySelector('canvas.stage').explorer.faults());
-    assert.deepEqual([...new Set(cut)], [], view);
-  }
-}, { seconds: 180 });
+for (const [name, options] of [['a laptop', { viewport: { width: 1280, height: 860 } }], ['a phone of 360 px', PHONE]]) {
+  test(`zoom: the explorer at 200 % on ${name}`, async (t) => {
+    const page = await large(t, options);
+    await page.goto(`${siteAddress()}?${VIEWS.answer.search}`);
+    await answered(page);
+    await page.locator('#tools button').first().click(); // type so large leaves no room beside: the text leads
+    await explorerReady(page);
+    for (const view of Object.keys(VIEWS)) {
+      await page.evaluate((to) => document.querySelector(`#views a[data-view=${to}]`).click(), view);
+      await loaded(page);
+      await settle(page);
+      const { cut } = await page.evaluate(() => document.querySelector('canvas.stage').explorer.faults());
+      assert.deepEqual([...new Set(cut)], [], view);
+    }
+  }, { seconds: 180 });
+}
