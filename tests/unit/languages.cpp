@@ -52,6 +52,8 @@ TEST_CASE("units, shares, dates and lists") {
   CHECK(hans.quantity(5000, "chips") == "5,000块芯片");
   CHECK(hant.quantity(5000, "chips") == "5,000塊晶片");
   CHECK(hans.quantity(790e6, "TPP") == "7.9亿 TPP");
+  CHECK(en.quantity(35, "billion transistors") == "35 billion transistors");
+  CHECK(hans.quantity(35, "billion transistors") == "350亿个晶体管");
   CHECK(hans.quantity(0.25, "share") == "25%");
   CHECK(en.quantity(0.25, "share") == "25 %");
   CHECK(en.quantity(1, "days") == "1 day");
