@@ -4,6 +4,7 @@
 import { load } from './chip-rules.mjs';
 import { packOf } from './languages.mjs';
 import { preparedAnswer, seen } from './prepared.mjs';
+import { useWords } from './words.mjs';
 
 /** What of an answer stands before the engine is here. */
 const inShort = (blocks) => blocks.filter(({ type, role }) => type === 'headline' || role === 'coverage' || role === 'warning' || role === 'assumed');
@@ -14,6 +15,8 @@ export async function showPrepared(sheet, caseText, lang, today) {
   if (!prepared) return;
   document.getElementById('wait').hidden = true;
   document.documentElement.lang = lang;
+  document.documentElement.dir = prepared.words['page.direction'] || 'ltr';
+  useWords(prepared.words);
   sheet.update(inShort(prepared.blocks));
   await seen();
 }

@@ -11,7 +11,7 @@ import { makeForm } from './form.mjs';
 import { chooseLanguage, makeSwitch, packOf } from './languages.mjs';
 import { makePacks } from './packs.mjs';
 import { makeSheet } from './render/index.mjs';
-import { appLeads, followCases, makeAnnouncer, makeFoot, makeTools, showExamples, unfoldForPrint, whenIdle } from './shell.mjs';
+import { appLeads, awaitExamples, foldForm, followCases, makeAnnouncer, makeFoot, makeTools, showExamples, unfoldForPrint, whenIdle } from './shell.mjs';
 import { wear } from './wear.mjs';
 import { say, useWords } from './words.mjs';
 
@@ -19,6 +19,8 @@ const $ = (id) => document.getElementById(id);
 const { own, caseText: given } = split(location.search);
 const today = new Date().toISOString().slice(0, 10);
 
+const unfoldForm = foldForm($('refine'), $('question'));
+if (!given) awaitExamples($('examples'));
 const sheet = makeSheet($('answer'), { href: (text) => hrefOf(text, own), changes });
 const wanted = chooseLanguage(own);
 if (!viewOf(own)) await showPrepared(sheet, given, wanted, today);
@@ -130,6 +132,7 @@ function draw(text = arrived.of === caseText ? arrived.text : caseText) {
   } catch {
     // The answer above already says what is wrong; the form keeps its last state.
   }
+  if (view.error) unfoldForm(); // there it is mended
   if (view.error) sheet.problem(view.error);
   else sheet.update(viewOf(own) ? view.blocks.filter(({ type, role }) => type === 'headline' || role === 'coverage' || role === 'warning') : view.blocks);
   views?.update();

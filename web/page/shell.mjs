@@ -72,16 +72,30 @@ export function makeAnnouncer(tell) {
   };
 }
 
+/** Lets the form be folded and unfolded where the screen is narrow (form.css). Returns open(), for a case that has to be mended. */
+export function foldForm(button, form) {
+  const turn = (open) => button.setAttribute('aria-expanded', String(form.classList.toggle('open', open)));
+  button.hidden = false;
+  button.addEventListener('click', () => turn());
+  return () => turn(true);
+}
+
+/** Keeps the place of the first questions while the rules, whose they are, are on their way. */
+export function awaitExamples(root) {
+  root.classList.add('awaited');
+  root.hidden = false;
+}
+
 /** Draws what a first visitor needs: who made this, what it is not, and the examples of a `choices` block as links. */
 export function showExamples(root, block, own) {
-  if (!block?.choices?.length) return;
+  root.hidden = !block?.choices?.length;
+  if (root.hidden) return;
   root.setAttribute('aria-label', block.title || say('examples'));
   root.replaceChildren(
     el('p', { class: 'first' }, say('first')),
     el('span', { class: 'kicker' }, block.title || say('examples')),
     el('ul', null, block.choices.map((one) => el('li', null, el('a', { href: hrefOf(one.case_text, own), 'data-case': one.case_text }, one.text)))),
   );
-  root.hidden = false;
 }
 
 /** Applies the `theme` key and draws the choice of themes. `onTheme` is called after a change. */

@@ -50,7 +50,6 @@ export function makeViews({ nav, root }, rules, page) {
       nav.setAttribute('aria-label', say('views'));
       nav.replaceChildren(el('ul', null, options.map((option) => el('li', null, el('a', { 'data-view': option.value, title: option.detail }, option.label)))));
       nav.hidden = false;
-      refine.textContent = say('refine');
       drawIt.textContent = say('draw_it');
     }
     if (name === 'answer') delete document.documentElement.dataset.view;
@@ -63,11 +62,6 @@ export function makeViews({ nav, root }, rules, page) {
     }
     return name;
   }
-  // On a narrow screen the form folds away while a picture is looked at (views.css).
-  const question = document.getElementById('question');
-  const refine = el('button', { type: 'button', class: 'refine', 'aria-expanded': 'false', 'aria-controls': 'question' });
-  refine.addEventListener('click', () => refine.setAttribute('aria-expanded', String(question.classList.toggle('open'))));
-  question.before(refine);
   const drawIt = el('button', { type: 'button', class: 'draw-it', hidden: true });
   drawIt.addEventListener('click', page.openApp);
   root.before(drawIt);

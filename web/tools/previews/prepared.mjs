@@ -1,8 +1,8 @@
 // An answer made ahead of its reader: the core's card, the days on which it is the answer, and where it tells the day.
 // May know: the API module. No clock: the days are counted from the one on which the rules were last checked.
 
-/** Words of the interface that stand beside a card before the engine is there. */
-const BESIDE = ['page.title', 'page.direction', 'page.refine', 'page.embed_full'];
+/** Words of the interface that stand beside an answer before the engine is there. */
+const BESIDE = ['page.title', 'page.about', 'page.skip', 'page.scope', 'page.direction', 'page.refine', 'page.embed_full'];
 const DAY = 86_400_000;
 const MOST = 3; // different answers, each in its time
 
