@@ -132,7 +132,7 @@ function draw(text = arrived.of === caseText ? arrived.text : caseText) {
   } catch {
     // The answer above already says what is wrong; the form keeps its last state.
   }
-  if (view.error) unfoldForm(); // there it is mended
+  if (view.error || headline()?.tone === 'undetermined') unfoldForm(); // there it is mended, or settled
   if (view.error) sheet.problem(view.error);
   else sheet.update(viewOf(own) ? view.blocks.filter(({ type, role }) => type === 'headline' || role === 'coverage' || role === 'warning') : view.blocks);
   views?.update();
