@@ -117,10 +117,16 @@ export function followHistory(own, onArrive) {
         if (!isLive) flush();
         else timer ||= setTimeout(flush, PAUSE);
       } else if (search !== location.search) {
+        flush(); // what was looked at belongs to the entry that is left
         history.pushState(null, '', href);
         last = location.search;
       }
       live = isLive;
+    },
+    /** Writes down, soon, how the view is looked at: that is no step of its own. */
+    look(caseText) {
+      wanted = hrefOf(caseText, own);
+      timer ||= setTimeout(flush, PAUSE);
     },
     /** Ends a gesture: the next change is a choice of its own. */
     settle() {

@@ -5,16 +5,24 @@ import { say } from './words.mjs';
 
 /**
  * `page` = {rules, own, today, lang(), caseText(), view() -> address of the view on screen, need(...packs), change(key, value, isLive),
- * settle(), label(key) -> name of a fact, drawing() -> {canvas, redraw()} or null, tell(text)}. Returns {pick(field) -> value or null,
+ * settle(), label(key) -> name of a fact, drawing() -> {canvas, redraw()} or null, fail(text) -> tells what could not be had}. Returns {pick(field) -> value or null,
  * pickFor(field), openShare(), openEmbed()}.
  */
 export function makeDialogs(page) {
   const { rules, today } = page;
   let picker = null;
+  const failed = (words) => (error) => page.fail(`${say(words)} (${error.message})`);
+  /** One at a time: what is on its way is not opened twice by an impatient reader. */
+  const once = (open, words) => {
+    let busy = null;
+    return () => (busy ??= open().catch(failed(words)).finally(() => (busy = null)));
+  };
 
   /** Lets the reader pick a value of a field's list; null when they leave it. */
   async function pick(field) {
-    const { makePicker } = await import('./picker.mjs');
+    const code = await import('./picker.mjs').catch(failed('view_failed'));
+    if (!code) return null;
+    const { makePicker } = code;
     picker ??= makePicker((list, text) => rules.find(list, text, page.lang(), { case: page.caseText(), today }).options);
     return picker(field);
   }
@@ -25,8 +33,8 @@ export function makeDialogs(page) {
     if (field.list === 'models') await page.need('models');
     if (field.kind === 'pick') await page.need('names');
     if (field.kind !== 'pick') {
-      const { enter } = await import('./entry.mjs');
-      await enter(field, { change: page.change, settle: page.settle });
+      const code = await import('./entry.mjs').catch(failed('view_failed'));
+      await code?.enter(field, { change: page.change, settle: page.settle });
       return;
     }
     const value = await pick(field);
@@ -38,25 +46,17 @@ export function makeDialogs(page) {
     const address = new URLSearchParams(page.view());
     const viewName = address.get('view') ?? '';
     address.delete('view');
-    try {
-      const dialog = await import('./share.mjs');
-      await dialog.openShare({
-        rules, today, viewName, lang: page.lang(), caseText: page.caseText(), own: page.own, viewOptions: Object.fromEntries(address), explorer: page.drawing(),
-      });
-    } catch (error) {
-      page.tell(`${say('share_not_loaded')} (${error.message})`);
-    }
+    const dialog = await import('./share.mjs');
+    await dialog.openShare({
+      rules, today, viewName, lang: page.lang(), caseText: page.caseText(), own: page.own, viewOptions: Object.fromEntries(address), explorer: page.drawing(),
+    });
   }
 
   /** The dialog that gives the code to embed what is on screen. */
   async function openEmbed() {
-    try {
-      const dialog = await import('./embed-dialog.mjs');
-      await dialog.openEmbed({ rules, today, lang: page.lang, caseText: page.caseText, view: page.view, label: page.label });
-    } catch (error) {
-      page.tell(`${say('view_failed')} (${error.message})`);
-    }
+    const dialog = await import('./embed-dialog.mjs');
+    await dialog.openEmbed({ rules, today, lang: page.lang, caseText: page.caseText, view: page.view, label: page.label });
   }
 
-  return { pick, pickFor, openShare, openEmbed };
+  return { pick, pickFor, openShare: once(openShare, 'share_not_loaded'), openEmbed: once(openEmbed, 'view_failed') };
 }

@@ -208,8 +208,12 @@ function makeFoot() {
   if (options.controls.value) {
     const open = el('button', { type: 'button', 'aria-expanded': 'false', 'aria-controls': 'change', ...word('refine') }, say('refine'));
     open.addEventListener('click', async () => {
-      await engine();
-      form ??= (await import('./embed-form.mjs')).makeChange($('change'), frame);
+      try {
+        await engine();
+        form ??= (await import('./embed-form.mjs')).makeChange($('change'), frame);
+      } catch {
+        $('change').replaceChildren(el('p', { class: 'problem', role: 'status' }, say('view_failed')));
+      }
       $('change').hidden = !$('change').hidden;
       open.setAttribute('aria-expanded', String(!$('change').hidden));
     });
@@ -256,7 +260,9 @@ hearHost({
   told,
 });
 if (name !== 'card') {
-  const { makePicture } = await import('./embed-view.mjs');
-  picture = makePicture($('picture'), frame);
-  picture.update();
+  const code = await import('./embed-view.mjs').catch(() => null);
+  picture = code?.makePicture($('picture'), frame);
+  if (!picture) $('picture').replaceChildren(el('p', { class: 'problem' }, say('view_failed')));
+  $('picture').hidden = false;
+  picture?.update();
 }

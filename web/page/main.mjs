@@ -11,7 +11,7 @@ import { makeForm } from './form.mjs';
 import { chooseLanguage, makeSwitch, packOf } from './languages.mjs';
 import { makePacks } from './packs.mjs';
 import { makeSheet } from './render/index.mjs';
-import { appLeads, awaitExamples, foldForm, followCases, makeAnnouncer, makeFoot, makeTools, showExamples, unfoldForPrint, whenIdle } from './shell.mjs';
+import { appLeads, awaitExamples, foldForm, followCases, makeAnnouncer, makeFoot, makeTools, showExamples, showFailure, unfoldForPrint, whenIdle } from './shell.mjs';
 import { wear } from './wear.mjs';
 import { say, useWords } from './words.mjs';
 
@@ -49,7 +49,8 @@ const packs = makePacks((name) => rules.need(name));
 const need = (...names) => packs.need(...names).then((came) => (came && app?.more(), came));
 const labelOf = (key) => form.field(key)?.label ?? key;
 const { pick, pickFor, openShare, openEmbed } = makeDialogs({
-  rules, own, today, need, tell,
+  rules, own, today, need,
+  fail: showFailure,
   lang: () => lang,
   caseText: () => caseText,
   view: () => viewOf(own),
@@ -63,6 +64,7 @@ const { pick, pickFor, openShare, openEmbed } = makeDialogs({
 });
 const brought = makeBring({
   rules, change, tell,
+  fail: showFailure,
   caseText: () => caseText,
   loaded() {
     app?.more();
@@ -87,7 +89,7 @@ async function speak(code) {
   try {
     if (pack) await rules.need(pack);
   } catch (error) {
-    tell(`${say('language_failed')} (${error.message})`);
+    showFailure(`${say('language_failed')} (${error.message})`);
     return;
   }
   lang = code;
@@ -182,7 +184,7 @@ async function goView(address, isLive, from) {
   if (address === before) return;
   setView(own, address);
   if (!differs(address, before)) {
-    track.rewrite(caseText);
+    track.look(caseText);
     if (from !== 'app') app?.setView(address);
     return;
   }

@@ -4,7 +4,6 @@
 
 import { leftOut } from './attachments.mjs';
 import { el } from './dom.mjs';
-import { wear } from './wear.mjs';
 
 const HOUR = 3_600_000;
 
@@ -30,7 +29,7 @@ function knows(worker) {
 /** The line that tells of a newer version. Nothing is loaded before the reader says so. */
 async function tell(page) {
   if (document.querySelector('.newer')) return;
-  await Promise.all([page.need('words'), wear('./offline.css')]);
+  await page.need('words');
   const words = page.words();
   if (!words['page.new_version']) return; // its words cannot be had: another time
   const button = (key, act) => {
@@ -39,7 +38,7 @@ async function tell(page) {
     return node;
   };
   const said = el('span', { role: 'status' });
-  const line = el('p', { class: 'newer' }, said,
+  const line = el('p', { class: 'newer notice' }, said,
     button('page.new_version_take', () => location.reload()), button('page.new_version_later', () => (line.remove(), document.getElementById('answer')?.focus({ preventScroll: true }))));
   document.body.append(line);
   const loses = leftOut() ? ['page.new_version_loses'] : [];

@@ -72,6 +72,15 @@ export function makeAnnouncer(tell) {
   };
 }
 
+/** Tells of something that could not be had, in a line that stays until the reader closes it. */
+export function showFailure(text) {
+  document.querySelector('.notice.failure')?.remove();
+  const said = el('span', { role: 'alert' });
+  const line = el('p', { class: 'notice failure' }, said, el('button', { type: 'button', onclick: () => line.remove() }, say('close')));
+  document.body.append(line);
+  said.textContent = text; // once it is there, to be said
+}
+
 /** Lets the form be folded and unfolded where the screen is narrow (form.css). Returns open(), for a case that has to be mended. */
 export function foldForm(button, form) {
   const turn = (open) => button.setAttribute('aria-expanded', String(form.classList.toggle('open', open)));
