@@ -4,7 +4,7 @@
 #   sh tests/run.sh          what every change should pass
 #   sh tests/run.sh --full   also what takes long: units and the command line under sanitizers, ten minutes of fuzzing,
 #                            and in the browser every view in every language, axe in every theme and size
-# CHIP_RULES_WERROR=ON in the environment makes warnings errors.
+# CHIP_RULES_WERROR=ON in the environment makes warnings errors, as they are where CI is set.
 set -u
 full=""
 [ "${1:-}" = "--full" ] && full=yes
@@ -43,7 +43,7 @@ install() {
   PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1 npm ci --prefix tests/browser --no-fund --no-audit --loglevel=error
 }
 
-configure() { cmake --preset "$1" -DCHIP_RULES_WERROR="${CHIP_RULES_WERROR:-OFF}"; }
+configure() { cmake --preset "$1" -DCHIP_RULES_WERROR="$warnings_are_errors"; }
 
 # Side by side, since the site's build ends with steps that keep one core busy; configured before, since that fetches.
 build_site_and_programs() {

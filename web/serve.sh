@@ -8,7 +8,7 @@ cd "$(dirname "$0")/.."
 # shellcheck disable=SC2086
 install_missing $web_packages
 say "building the site"
-cmake --preset web -DCHIP_RULES_WERROR="${CHIP_RULES_WERROR:-OFF}" || fail "configuring the web build (cmake --preset web)"
+cmake --preset web -DCHIP_RULES_WERROR="$warnings_are_errors" || fail "configuring the web build (cmake --preset web)"
 cmake --build --preset web || fail "building the site (cmake --build --preset web)"
 say "serving build/web/dist"
 exec python3 web/tools/serve.py build/web/dist "$@"

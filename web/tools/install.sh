@@ -1,6 +1,10 @@
 # Shell functions of web/serve.sh and tests/run.sh: install what is missing, say what is done, name what failed.
 # To be sourced by a POSIX shell; knows Debian's package names.
 
+# Warnings are errors where CI is set; the same for both scripts, so that the second builds nothing again.
+warnings_are_errors=${CHIP_RULES_WERROR:-${CI:+ON}}
+warnings_are_errors=${warnings_are_errors:-OFF}
+
 say() { printf '\n== %s\n' "$*"; }
 fail() { printf '\nFAILED: %s\n' "$*" >&2; exit 1; }
 
