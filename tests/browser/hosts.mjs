@@ -119,10 +119,11 @@ test('hosts: without WebGL the view stands in words, and says why', async (t) =>
   await fits(page, frame, 1);
 });
 
-test('hosts: without WebAssembly a sentence and a way on', async (t) => {
+test('hosts: without WebAssembly a sentence, a picture and a way on', async (t) => {
   const page = await openHost(t, 'amp', { ...LAPTOP, allow: /web-share|Failed to load resource|uncaught: (Failed to fetch|.*could not be loaded)/, before: (page) => page.route(/\.wasm$/, (route) => route.abort()) });
   const frame = await embedded(page);
-  assert.match(await frame.locator('#failed').innerText(), /^This answer .* WebAssembly.*\)$/);
+  assert.match(await frame.locator('#failed > p:not([hidden])').innerText(), /^This answer .* WebAssembly.*\)$/);
+  assert.ok((await frame.locator('#failed img').boundingBox()).height > 100, 'what was made with the site');
   assert.match(await frame.locator('#full').getAttribute('href'), /chip=nvidia-h100-sxm/);
   await fits(page, frame);
 });

@@ -37,7 +37,9 @@ function fail(error) {
   if (!$('failed').hidden) throw error;
   $('failed').hidden = false;
   $('full').href = fullAddress();
-  for (const said of $('failed').children) {
+  const figure = $('failed').querySelector('figure');
+  if (figure) figure.hidden = !!shown; // it stands for an answer where there is none
+  for (const said of $('failed').querySelectorAll(':scope > p')) {
     said.hidden = said.lang !== wish;
     said.append(` (${error.message})`);
   }
