@@ -221,7 +221,7 @@ test('hosts: a drawing takes no wheel before it is clicked; then it does, until 
   await page.mouse.wheel(0, 60);
   await until(page, (then) => scrollY !== then, before);
   assert.equal(await places(), zoomed, 'the page’s again');
-});
+}, { alone: true }); // a frame is active while it has the focus
 
 test('hosts: a finger on a drawing scrolls the page before a tap; after it two fingers zoom the map', async (t) => {
   const page = await openHost(t, 'article', PHONE);
@@ -248,7 +248,7 @@ test('hosts: a finger on a drawing scrolls the page before a tap; after it two f
   await page.waitForTimeout(500);
   await glass.pinch(water, 60, 160);
   await until(frame, (then) => JSON.stringify(document.querySelector('canvas.stage').explorer.items().filter(({ id }) => id.includes('/place/')).slice(0, 3)) !== then, placed);
-});
+}, { alone: true }); // likewise
 
 test('hosts: the element follows its attributes and tells what a reader chooses', async (t) => {
   const page = await openHost(t, 'element');

@@ -59,6 +59,9 @@ async function start() {
 
 let rules = null; // the engine: fetched when an answer is wanted that was not made with the site
 let starting = null;
+let leaving = false; // whether the frame goes elsewhere, which breaks off what it fetches
+addEventListener('pagehide', () => (leaving = true));
+addEventListener('pageshow', () => (leaving = false));
 
 /** The engine, fetched once; what only it can judge is judged then. */
 function engine() {
@@ -69,7 +72,8 @@ function engine() {
     showNotes();
   }).catch((error) => {
     starting = null; // whoever asks again may have a connection again
-    fail(error);
+    if (leaving) return new Promise(() => {}); // nobody waits any more
+    return fail(error);
   });
   return starting;
 }

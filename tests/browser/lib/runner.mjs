@@ -4,10 +4,11 @@ const tests = [];
 
 /**
  * Registers a test. `run` gets {after(undo)}: what is registered there is undone when the test ends, however it ends.
- * `full`: run only when everything is asked for, since another test covers the same with fewer combinations.
+ * `full`: run only when everything is asked for, since another test covers the same with fewer combinations. `alone`: beside no other,
+ * for what needs the focus of the one window in front.
  */
-export function test(name, run, { seconds = 120, full = false } = {}) {
-  tests.push({ name, run, seconds, full });
+export function test(name, run, { seconds = 120, full = false, alone = false } = {}) {
+  tests.push({ name, run, seconds, full, alone });
 }
 
 function within(seconds, promise) {
@@ -59,7 +60,9 @@ export async function runAll(words, { full = false, beside = 1 } = {}) {
   const chosen = tests.filter((one) => (words.length ? words.some((word) => one.name.includes(word)) : full || !one.full));
   const begin = Date.now();
   const again = [];
-  await each(chosen, beside, async (one) => (await runOne(one)) || again.push(one));
+  const once = async (one) => (await runOne(one)) || again.push(one);
+  await each(chosen.filter(({ alone }) => !alone), beside, once);
+  await each(chosen.filter(({ alone }) => alone), 1, once);
   let failed = 0;
   await each(again, 1, async (one) => (failed += !(await runOne(one))));
   if (!chosen.length) {
