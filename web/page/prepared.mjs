@@ -1,8 +1,8 @@
 // Answers that were made with the site, for questions that many ask: they stand before the engine is here, and without it.
 // May know: the page's own list of what was prepared. The words are the core's; a text tells the reader's day where it says {today}.
 
-/** A date (YYYY-MM-DD) as `date` = {pattern, months} writes it. */
-function dateText({ pattern, months }, today) {
+/** A date (YYYY-MM-DD) as {pattern, months} writes it: with {day}, {month} and {year}. */
+export function dateText({ pattern, months }, today) {
   const [year, month, day] = today.split('-').map(Number);
   const values = { year, month: months[month - 1], day };
   return pattern.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);

@@ -16,6 +16,6 @@ add_custom_command(
     --node-modules "${packages_dir}" --font "${INTER_FONTS}/Inter-Regular.otf" --font "${INTER_FONTS}/Inter-SemiBold.otf"
     --chinese-font "${CHINESE_FONTS}/NotoSansCJK-Regular.ttc" --chinese-font "${CHINESE_FONTS}/NotoSansCJK-Bold.ttc" ${site_url_argument}
   DEPENDS ${preset_tools} api ${pack_files} "${PROJECT_SOURCE_DIR}/rules/presets.json" "${PROJECT_SOURCE_DIR}/rules/timeline.json"
-    "${CMAKE_CURRENT_SOURCE_DIR}/page/embed-snippet.mjs" "${CMAKE_CURRENT_SOURCE_DIR}/page/languages.mjs" api/chip-rules.mjs
+    "${CMAKE_CURRENT_SOURCE_DIR}/page/embed-snippet.mjs" "${CMAKE_CURRENT_SOURCE_DIR}/page/prepared.mjs" "${CMAKE_CURRENT_SOURCE_DIR}/page/languages.mjs" api/chip-rules.mjs
   COMMENT "Making presets"
   VERBATIM)

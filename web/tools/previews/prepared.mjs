@@ -1,5 +1,7 @@
 // An answer made ahead of its reader: the core's card, the days on which it is the answer, and where it tells the day.
-// May know: the API module. No clock: the days are counted from the one on which the rules were last checked.
+// May know: the API module, how the page writes a date. No clock: the days are counted from the one on which the rules were last checked.
+
+import { dateText } from '../../page/prepared.mjs';
 
 /** Words of the interface that stand beside an answer before the engine is there. */
 const BESIDE = ['page.title', 'page.about', 'page.skip', 'page.scope', 'page.direction', 'page.refine', 'page.embed_full'];
@@ -41,11 +43,4 @@ export function prepare(rules, caseText, lang, checked) {
   }
   const words = Object.fromEntries(BESIDE.map((key) => [key, table[key]]));
   return { date, words, answers: answers.map(({ from, until, card }) => ({ from, until, ...JSON.parse(card) })) };
-}
-
-/** A date (YYYY-MM-DD) as `date` = {pattern, months} writes it: with {day}, {month} and {year}. The page does the same. */
-export function dateText({ pattern, months }, today) {
-  const [year, month, day] = today.split('-').map(Number);
-  const values = { year, month: months[month - 1], day };
-  return pattern.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
 }
