@@ -6,12 +6,11 @@
 
 #include "core/decide/decision.h"
 #include "core/json/number.h"
+#include "core/place.h"
 #include "core/view/words.h"
 
 namespace chip_rules {
 namespace {
-
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
 class Reader {
  public:

@@ -13,6 +13,9 @@
 
 namespace chip_rules {
 
+/// The fact that a map goes through and that lines need before they tell outcomes.
+constexpr const char* destination_fact = "to";
+
 /// The decision of a case as far as one program tells it: no trace, no flips, no other readings. A refusal when the
 /// rules have problems.
 std::optional<CaseError> decide_plainly(ProgramCache& programs, const Case& the_case, Day today, Decision& out);

@@ -3,11 +3,10 @@
 
 #include "core/decide/explore.h"
 #include "core/order.h"
+#include "core/place.h"
 
 namespace chip_rules {
 namespace {
-
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
 bool before_coverage(const Program& program) {
   return follows_dates(*program.book, program.choice) && program.choice.on < program.book->covers_from;

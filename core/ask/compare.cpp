@@ -2,11 +2,10 @@
 #include "core/ask/compare.h"
 
 #include "core/ask/asked.h"
+#include "core/place.h"
 
 namespace chip_rules {
 namespace {
-
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
 // Tiers of unlike names are alike when both say the same level; without levels their id or label tells.
 bool same_tier(const Program& a, int tier_a, const Program& b, int tier_b) {

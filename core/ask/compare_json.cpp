@@ -3,11 +3,10 @@
 
 #include "core/ask/asked.h"
 #include "core/ask/compare.h"
+#include "core/place.h"
 
 namespace chip_rules {
 namespace {
-
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
 class CompareWriter {
  public:

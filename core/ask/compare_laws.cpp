@@ -4,12 +4,11 @@
 #include <set>
 
 #include "core/ask/compare.h"
+#include "core/place.h"
 #include "core/rules/compile_groups.h"
 
 namespace chip_rules {
 namespace {
-
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
 bool same(const Json* a, const Json* b) {
   if (!a || !b) return a == b;

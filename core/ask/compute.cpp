@@ -4,14 +4,12 @@
 #include <algorithm>
 
 #include "core/ask/asked.h"
+#include "core/figures/training_compute.h"
 #include "core/json/number.h"
 #include "core/order.h"
 
 namespace chip_rules {
 namespace {
-
-constexpr const char* operations = "FLOP";
-constexpr double seconds_a_day = 86400;
 
 ModelFilter read_filter(const Question& question) {
   ModelFilter out;
@@ -60,7 +58,7 @@ std::optional<CaseError> compute_of(const Question& question, Compute& out) {
   Evaluation evaluation(*out.decision.program, out.decision.facts);
   evaluation.know(out.decision.answer);
   for (ThresholdLine& line : threshold_lines(*out.decision.program, evaluation)) {
-    if (line.unit == operations) out.lines.push_back(std::move(line));
+    if (line.unit == operations_unit) out.lines.push_back(std::move(line));
   }
   sort_by(out.lines, [](const ThresholdLine& a, const ThresholdLine& b) { return a.line < b.line; });
   out.models = models_against(*out.decision.program, the_case, out.decision.choice.on, read_filter(question), out.lines);

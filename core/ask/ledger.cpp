@@ -5,14 +5,9 @@
 
 #include "core/json/number.h"
 #include "core/order.h"
+#include "core/place.h"
 
 namespace chip_rules {
-namespace {
-
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
-
-}  // namespace
-
 Ledger::Ledger(const Rules& rules, const Case& base, Day today, std::optional<Day> on)
     : book_(rules.book()), rows_(book_, base), run_(rules, base, today, rows_.parties()), registry_(book_, run_.accounts(), on) {}
 

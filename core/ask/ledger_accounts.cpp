@@ -1,16 +1,10 @@
 // Keys of accounts, and shares of fleets.
 #include "core/ask/ledger_accounts.h"
+#include "core/place.h"
 
 #include <algorithm>
 
-
 namespace chip_rules {
-namespace {
-
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
-
-}  // namespace
-
 // Where the rules treat a country as another one, there is one account for both.
 int Accounts::country_of(int country, Day on) const {
   for (const CountryAlias& alias : book_.aliases) {

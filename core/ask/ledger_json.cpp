@@ -1,11 +1,10 @@
 // Rows and summary of a ledger as JSON.
 #include "core/ask/ledger.h"
 #include "core/json/number.h"
+#include "core/place.h"
 
 namespace chip_rules {
 namespace {
-
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
 void number(JsonWriter& json, const char* name, const Value& value) {
   json.key(name);

@@ -7,11 +7,10 @@
 #include "core/api.h"
 #include "core/case/cell.h"
 #include "core/decide/explore.h"
+#include "core/place.h"
 
 namespace chip_rules {
 namespace {
-
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
 constexpr std::uint64_t all_exceptions = ~std::uint64_t{0};
 

@@ -52,6 +52,12 @@ std::size_t object_end(std::string_view text) {
 
 }  // namespace
 
+std::string_view trimmed(std::string_view field) {
+  while (!field.empty() && (field.front() == ' ' || field.front() == '\t')) field.remove_prefix(1);
+  while (!field.empty() && (field.back() == ' ' || field.back() == '\t')) field.remove_suffix(1);
+  return field;
+}
+
 void LedgerText::feed(std::string_view piece) {
   before_ += at_;
   buffer_.erase(0, at_);

@@ -22,6 +22,9 @@ struct Record {
   std::string problem;     // why it can't be read; then there are no fields
 };
 
+/// A field without the blanks and tabs around it.
+std::string_view trimmed(std::string_view field);
+
 class LedgerText {
  public:
   enum class Form : unsigned char { unknown, csv, json_lines, json_list };

@@ -6,6 +6,7 @@
 
 #include "core/ask/asked.h"
 #include "core/json/number.h"
+#include "core/place.h"
 
 namespace chip_rules {
 namespace {
@@ -16,9 +17,6 @@ constexpr const char* chip = "chip";
 constexpr const char* power = "chip.tpp";
 constexpr const char* flag = "chip.dc";
 constexpr const char* speed = "chip.rate16";  // follows TPP where it is not told
-constexpr const char* destination = "to";
-
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
 std::vector<int> duty_clauses(const Program& program) {
   std::vector<int> out;
@@ -128,7 +126,7 @@ bool figures_of(const Program& program, Axes axes, AxisFigure& x, AxisFigure& y)
 }
 
 Axes usual_axes(const Program& program, const Facts& facts) {
-  const Value& to = facts.values[at(program.book->fact(destination))];
+  const Value& to = facts.values[at(program.book->fact(destination_fact))];
   Axes best = Axes::density;
   int most = -1;
   for (const Axes axes : all_axes) {
@@ -174,7 +172,7 @@ std::optional<CaseError> lines_of(const Question& question, LinesAsked& out) {
   out.flag_from_view = !wanted.empty();
   out.data_center = out.flag_from_view ? wanted != "0" : !facts.values[at(dc)].known() || facts.values[at(dc)].low == 1;
   set_fact(book, facts, dc, Value::exactly(out.data_center ? 1 : 0));
-  out.by_outcome = facts.values[at(book.fact(destination))].known();
+  out.by_outcome = facts.values[at(book.fact(destination_fact))].known();
   out.duties = duty_clauses(program);
 
   const std::string named = question.text("view.axes");

@@ -5,14 +5,13 @@
 #include "core/ask/lines.h"
 #include "core/json/number.h"
 #include "core/order.h"
+#include "core/place.h"
 
 namespace chip_rules {
 namespace {
 
 // The plane in which lines are looked for, in any unit that chips are measured in.
 constexpr double least = 1e-3, most = 1e9;
-
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
 bool same(const Operand& a, const Operand& b) { return a.kind == b.kind && a.slot == b.slot && a.kind != Operand::Kind::constant; }
 

@@ -4,14 +4,13 @@
 #include <algorithm>
 
 #include "core/ask/asked.h"
+#include "core/place.h"
 #include "core/rules/compile_groups.h"
 
 namespace chip_rules {
 namespace {
 
 constexpr const char* everything = "all";
-
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
 std::vector<int> all_rows(const Catalog& catalog) {
   std::vector<int> out;

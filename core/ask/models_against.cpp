@@ -4,13 +4,12 @@
 #include <algorithm>
 
 #include "core/order.h"
+#include "core/place.h"
 
 namespace chip_rules {
 namespace {
 
 constexpr const char* sure[] = {"Confident"};  // the catalog's own word for a figure that it stands by
-
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
 bool passes(const RuleBook& book, const ModelFilter& filter, const ModelStanding& model) {
   if (filter.weights && *filter.weights != model.weights) return false;

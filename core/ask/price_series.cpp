@@ -6,6 +6,7 @@
 #include <tuple>
 
 #include "core/ask/ledger_text.h"
+#include "core/case/case_reader.h"
 #include "core/json/decimal.h"
 #include "core/json/number.h"
 #include "core/order.h"
@@ -16,19 +17,6 @@ namespace {
 constexpr std::size_t most_bytes = 1u << 20, most_rows = 20000, most_problems = 200, longest_cell = 300;
 constexpr const char* needed[] = {"date", "price", "currency", "per", "place", "source"};
 constexpr const char* optional_columns[] = {"series", "url"};
-
-std::string trimmed(std::string_view text) {
-  while (!text.empty() && (text.front() == ' ' || text.front() == '\t')) text.remove_prefix(1);
-  while (!text.empty() && (text.back() == ' ' || text.back() == '\t')) text.remove_suffix(1);
-  return std::string(text);
-}
-
-std::string lower(std::string text) {
-  for (char& c : text) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return text;
-}
 
 class PriceReader {
  public:
@@ -67,7 +55,7 @@ class PriceReader {
   }
 
   bool read_header(const Record& record) {
-    for (std::size_t i = 0; i < record.fields.size(); ++i) columns_.emplace(lower(trimmed(record.fields[i])), i);
+    for (std::size_t i = 0; i < record.fields.size(); ++i) columns_.emplace(lower_case(trimmed(record.fields[i])), i);
     bool whole = true;
     for (const char* name : needed) {
       if (columns_.count(name)) continue;
@@ -80,7 +68,7 @@ class PriceReader {
 
   std::string cell(const Record& record, const char* name) const {
     const auto found = columns_.find(name);
-    return found == columns_.end() || found->second >= record.fields.size() ? std::string() : trimmed(record.fields[found->second]);
+    return found == columns_.end() || found->second >= record.fields.size() ? std::string() : std::string(trimmed(record.fields[found->second]));
   }
 
   void row(const Record& record) {

@@ -6,15 +6,13 @@
 
 #include "core/ask/asked.h"
 #include "core/ask/brief.h"
+#include "core/figures/training_compute.h"
 #include "core/json/number.h"
 #include "core/order.h"
+#include "core/place.h"
 
 namespace chip_rules {
 namespace {
-
-constexpr const char* operations = "FLOP";
-
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
 double number_in(const Catalog& catalog, int row, const char* column) {
   const Json* cell = catalog.cell(row, column);
@@ -152,7 +150,7 @@ class ProposalMaker {
     for (ThresholdLine& line : threshold_lines(program, evaluation)) {
       if (!own(program.clauses[at(line.clause)].source->instrument)) continue;  // lines of the law that it stands on are not its own
       const std::string of = line.unit;
-      if (of == operations) {
+      if (of == operations_unit) {
         out_.model_lines.push_back(std::move(line));
       } else if (unit.empty() || unit == of) {
         unit = of;

@@ -7,11 +7,10 @@
 #include "core/ask/models_against.h"
 #include "core/json/number.h"
 #include "core/order.h"
+#include "core/place.h"
 
 namespace chip_rules {
 namespace {
-
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
 int limit_named(const Program& program, std::string_view id) {
   for (std::size_t i = 0; i < program.limits.size(); ++i) {

@@ -4,14 +4,9 @@
 #include <algorithm>
 
 #include "core/order.h"
+#include "core/place.h"
 
 namespace chip_rules {
-namespace {
-
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
-
-}  // namespace
-
 Registry::Registry(const RuleBook& book, const Accounts& accounts, std::optional<Day> on)
     : book_(book), accounts_(accounts), table_(book.ledger ? book.ledger->find("registry") : nullptr), on_(on) {
   if (!table_) return;

@@ -5,13 +5,12 @@
 
 #include "core/ask/asked.h"
 #include "core/order.h"
+#include "core/place.h"
 
 namespace chip_rules {
 namespace {
 
 constexpr DecisionScope plainly{false, false, false};
-
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
 void add_day(std::vector<Day>& days, std::string_view text, Day later = 0) {
   if (const std::optional<Day> day = read_date(text)) days.push_back(*day + later);

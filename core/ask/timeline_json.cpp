@@ -1,11 +1,10 @@
 // Writes the answer to "timeline" as JSON.
 #include "core/ask/asked.h"
 #include "core/ask/timeline.h"
+#include "core/place.h"
 
 namespace chip_rules {
 namespace {
-
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
 class TimelineWriter {
  public:

@@ -2,16 +2,14 @@
 #include "core/ask/world.h"
 
 #include "core/ask/asked.h"
+#include "core/place.h"
 
 namespace chip_rules {
 namespace {
 
 constexpr const char* by_words[] = {"to", "hq", "both"};
-constexpr const char* destination = "to";
 constexpr const char* headquarters = "buyer.hq";
 constexpr const char* buyer = "company";
-
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
 }  // namespace
 
@@ -33,14 +31,14 @@ std::optional<CaseError> read_by(const RuleBook& book, const Case& the_case, Day
 }
 
 void set_aside_countries(const RuleBook& book, By by, Case& the_case, std::vector<std::string>& keys) {
-  if (by != By::hq) set_aside(book, the_case, destination, keys);
+  if (by != By::hq) set_aside(book, the_case, destination_fact, keys);
   if (by == By::to) return;
   set_aside(book, the_case, buyer, keys);
   set_aside(book, the_case, headquarters, keys);
 }
 
 void place_in(const RuleBook& book, By by, int country, Facts& facts) {
-  if (by != By::hq && book.fact(destination) >= 0) set_fact(book, facts, book.fact(destination), Value::exactly(country));
+  if (by != By::hq && book.fact(destination_fact) >= 0) set_fact(book, facts, book.fact(destination_fact), Value::exactly(country));
   if (by != By::to && book.fact(headquarters) >= 0) set_fact(book, facts, book.fact(headquarters), Value::exactly(country));
 }
 

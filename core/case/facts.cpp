@@ -5,11 +5,10 @@
 #include <cmath>
 
 #include "core/json/number.h"
+#include "core/place.h"
 
 namespace chip_rules {
 namespace {
-
-std::size_t at(int fact) { return static_cast<std::size_t>(fact); }
 
 // A catalog word or number as the value of `def`.
 Value read_cell(const RuleBook& book, const FactDef& def, const Json& cell, double on, bool& usable) {

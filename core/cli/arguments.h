@@ -41,6 +41,12 @@ struct Arguments {
   std::string rules_dir;  // a rules folder to read instead of the embedded packs; empty: none
   std::string instrument;  // a file with an act of one's own, to be asked as a regime; empty: none
   std::string error;
+
+  /// The member of that name, empty when it was not given.
+  std::string member(const char* name) const {
+    const auto found = members.find(name);
+    return found == members.end() ? std::string() : found->second;
+  }
 };
 
 /// Reads the words after the program's name. Options may stand anywhere; after "--" all words are plain.

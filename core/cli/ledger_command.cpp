@@ -148,23 +148,18 @@ class LedgerCommand {
   Answer answer_;
 };
 
-std::string member(const Arguments& arguments, const char* name) {
-  const auto found = arguments.members.find(name);
-  return found == arguments.members.end() ? std::string() : found->second;
-}
-
 }  // namespace
 
 Answer stream_ledger(const Rules& rules, const Arguments& arguments, const std::string& today, const Terminal& terminal) {
   Answer answer;
   Case base;
   std::optional<Day> on;
-  if (const auto error = read_ledger_request(rules.book(), member(arguments, "case"), member(arguments, "date"), base, on)) {
+  if (const auto error = read_ledger_request(rules.book(), arguments.member("case"), arguments.member("date"), base, on)) {
     answer.status = refused;
     answer.errors = (error->key.empty() ? "" : error->key + (error->value.empty() ? "" : "=" + error->value) + ": ") + error->message + "\n";
     return answer;
   }
-  Source in(member(arguments, "file"));
+  Source in(arguments.member("file"));
   if (!in.error().empty()) {
     answer.status = refused;
     answer.errors = in.error() + "\n";

@@ -9,16 +9,11 @@ namespace {
 
 constexpr std::size_t enough = 2u << 20;  // more than is read anyway
 
-std::string member(const Arguments& arguments, const char* name) {
-  const auto found = arguments.members.find(name);
-  return found == arguments.members.end() ? std::string() : found->second;
-}
-
 }  // namespace
 
 Answer stream_series(const Rules& rules, const Arguments& arguments, const std::string& today, const Terminal& terminal) {
   Answer answer;
-  Source in(member(arguments, "file"));
+  Source in(arguments.member("file"));
   std::string text;
   while (in.error().empty() && text.size() < enough) {
     const std::string_view piece = in.read();

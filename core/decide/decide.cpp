@@ -2,14 +2,9 @@
 #include "core/decide/decide.h"
 
 #include "core/decide/explore.h"
+#include "core/place.h"
 
 namespace chip_rules {
-namespace {
-
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
-
-}  // namespace
-
 int severity(const Outcome& outcome) {
   switch (outcome.verdict) {
     case Verdict::undetermined: return -1;

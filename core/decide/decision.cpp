@@ -8,11 +8,10 @@
 #include "core/decide/decision_regime.h"
 #include "core/decide/explore.h"
 #include "core/json/number.h"
+#include "core/place.h"
 
 namespace chip_rules {
 namespace {
-
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
 bool follows_old_rules(const Program& program, Day on) {
   return follows_dates(*program.book, program.choice) && on < program.book->covers_from;

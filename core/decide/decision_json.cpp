@@ -4,11 +4,10 @@
 
 #include "core/decide/decision.h"
 #include "core/json/number.h"
+#include "core/place.h"
 
 namespace chip_rules {
 namespace {
-
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
 class DecisionWriter {
  public:

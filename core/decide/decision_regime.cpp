@@ -1,15 +1,10 @@
 // See decision_regime.h.
 #include "core/decide/decision_regime.h"
+#include "core/place.h"
 
 #include <algorithm>
 
 namespace chip_rules {
-namespace {
-
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
-
-}  // namespace
-
 void name_regime(const RuleBook& book, Decision& out) {
   int chosen = out.choice.named;
   if (chosen < 0) {

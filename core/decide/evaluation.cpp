@@ -5,14 +5,9 @@
 #include "core/decide/decide.h"
 #include "core/decide/rows_left.h"
 #include "core/json/number.h"
+#include "core/place.h"
 
 namespace chip_rules {
-namespace {
-
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
-
-}  // namespace
-
 Value Evaluation::value(const Operand& operand) {
   if (operand.kind == Operand::Kind::constant) return Value::exactly(operand.value);
   if (operand.kind == Operand::Kind::input) return facts_.values[at(operand.slot)];

@@ -5,13 +5,12 @@
 #include <cmath>
 
 #include "core/decide/rows_left.h"
+#include "core/place.h"
 
 namespace chip_rules {
 namespace {
 
 constexpr std::size_t max_branches = 2048;
-
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
 // Follows one branch after another; what a branch assumes also narrows the facts it is about.
 class Explorer {

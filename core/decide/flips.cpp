@@ -7,6 +7,7 @@
 #include "core/decide/decision.h"
 #include "core/json/number.h"
 #include "core/order.h"
+#include "core/place.h"
 
 namespace chip_rules {
 namespace {
@@ -14,8 +15,6 @@ namespace {
 constexpr std::size_t most_missing = 2;  // with more than that no single fact settles a case
 constexpr int max_doublings = 64;
 constexpr int max_halvings = 80;
-
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
 class FlipFinder {
  public:

@@ -1,12 +1,11 @@
 // Collects the days on which something may change, and takes the first.
 #include "core/decide/holds_until.h"
+#include "core/place.h"
 
 #include <algorithm>
 
 namespace chip_rules {
 namespace {
-
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
 class Horizon {
  public:

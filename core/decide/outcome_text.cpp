@@ -2,14 +2,9 @@
 #include <algorithm>
 
 #include "core/decide/decision.h"
+#include "core/place.h"
 
 namespace chip_rules {
-namespace {
-
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
-
-}  // namespace
-
 std::string outcome_text(const RuleBook& book, const Outcome& outcome) {
   std::string out = verdict_word(outcome.verdict);
   if (outcome.verdict == Verdict::exception) out += ":" + book.exceptions[at(outcome.name)];

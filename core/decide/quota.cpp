@@ -5,11 +5,10 @@
 
 #include "core/case/case.h"
 #include "core/json/number.h"
+#include "core/place.h"
 
 namespace chip_rules {
 namespace {
-
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
 bool nothing_moves(const RuleBook& book, const Facts& facts) {
   const int act = book.fact("act");

@@ -1,10 +1,9 @@
 // See rows_left.h.
 #include "core/decide/rows_left.h"
+#include "core/place.h"
 
 namespace chip_rules {
 namespace {
-
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
 // A fact that follows another (a parent that follows headquarters) is, while unknown, the same unknown.
 int root_fact(const RuleBook& book, const Facts& facts, int fact) {

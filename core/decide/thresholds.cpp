@@ -1,15 +1,9 @@
 // The thresholds of a program, with where a case stands at each.
 #include "core/decide/decision.h"
+#include "core/figures/training_compute.h"
+#include "core/place.h"
 
 namespace chip_rules {
-namespace {
-
-constexpr const char* operations = "FLOP";  // the unit that a cluster gets through in days
-
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
-
-}  // namespace
-
 std::vector<ThresholdLine> threshold_lines(const Program& program, Evaluation& evaluation) {
   std::vector<ThresholdLine> out;
   const auto [first, last] = program.steps[static_cast<std::size_t>(Step::thresholds)];
@@ -27,7 +21,7 @@ std::vector<ThresholdLine> threshold_lines(const Program& program, Evaluation& e
     line.applies = evaluation.condition(clause.node);
     line.unit = clause.effect.unit;
     line.crossed = compare_values(line.amount, clause.effect.over ? Compare::more : Compare::at_least, Value::exactly(line.line));
-    if (line.unit == operations && rate_formula != program.formula_by_name.end()) {
+    if (line.unit == operations_unit && rate_formula != program.formula_by_name.end()) {
       const Value rate = evaluation.value({Operand::Kind::derived, static_cast<std::int16_t>(rate_formula->second), 0});
       if (rate.known() && rate.low > 0) line.days = line.line / rate.low / 86400;
     }

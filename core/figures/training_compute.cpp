@@ -4,7 +4,6 @@
 namespace chip_rules {
 namespace {
 
-constexpr double seconds_a_day = 86400;
 constexpr double tera = 1e12;
 constexpr double operations_a_token = 6;  // of each parameter: two forward, four backward
 constexpr double bits = 16;

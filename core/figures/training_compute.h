@@ -6,6 +6,10 @@
 
 namespace chip_rules {
 
+/// The unit of operations in rules and catalogs.
+constexpr const char* operations_unit = "FLOP";
+constexpr double seconds_a_day = 86400;
+
 /// A training run on equal chips.
 struct TrainingRun {
   double chips = 0;

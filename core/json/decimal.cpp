@@ -111,7 +111,7 @@ Decimal take_apart(std::string_view text) {
   return out;
 }
 
-double power_of_ten(int power) {
+double exact_power_of_ten(int power) {
   double out = 1;
   for (int i = 0; i < power; ++i) out *= 10;
   return out;
@@ -150,9 +150,9 @@ double magnitude(const Decimal& decimal) {
   if (digits <= exact_digits && power >= -exact_power && digits + power <= exact_digits + exact_power) {
     double exact = 0;
     for (const char c : decimal.digits) exact = exact * 10 + (c - '0');
-    if (power < 0) return exact / power_of_ten(-power);
+    if (power < 0) return exact / exact_power_of_ten(-power);
     const int over = std::max(0, power - exact_power);
-    return exact * power_of_ten(over) * power_of_ten(power - over);
+    return exact * exact_power_of_ten(over) * exact_power_of_ten(power - over);
   }
   Whole above(0), below(1);
   for (const char c : decimal.digits) above.multiply_add(10, static_cast<std::uint32_t>(c - '0'));

@@ -47,8 +47,6 @@ void shorten(std::string& digits, int& exponent, double number) {
   }
 }
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 }  // namespace
 
 std::string write_number(double number) {

@@ -10,6 +10,8 @@
 
 namespace chip_rules {
 
+constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
 /// A number as text: whole numbers below 2^53 without a fraction, else the shortest form that reads back the same,
 /// with an exponent from 2^53 on and below 1e-6 ("2e26", "0.25"). Infinity and NaN become "null".
 std::string write_number(double number);

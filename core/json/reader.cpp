@@ -6,18 +6,17 @@
 
 #include "core/json/decimal.h"
 #include "core/json/json.h"
+#include "core/json/number.h"
 #include "core/json/utf8.h"
 #include "core/order.h"
 
 namespace chip_rules {
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 // Every reading function returns false to stop, with `message` set.
-class Reader {
+class TreeReader {
  public:
-  Reader(std::string_view text, const JsonLimits& limits) : text_(text), limits_(limits) {}
+  TreeReader(std::string_view text, const JsonLimits& limits) : text_(text), limits_(limits) {}
 
   bool document(Json& out) {
     if (text_.substr(0, 3) == "\xef\xbb\xbf") at_ = 3;
@@ -214,7 +213,7 @@ std::string parse_json(std::string_view text, Json& out, const JsonLimits& limit
     return "larger than " + std::to_string(limits.bytes) + " bytes (" + std::to_string(text.size()) + ")";
   }
   out = Json{};
-  Reader reader(text, limits);
+  TreeReader reader(text, limits);
   reader.document(out);
   return reader.message;
 }

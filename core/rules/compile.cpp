@@ -13,11 +13,6 @@ constexpr const char* verdict_words[] = {"undetermined", "not_controlled", "no_l
                                          "authorized",   "license",        "barred",       "not_eligible"};
 constexpr const char* policy_words[] = {"", "approve", "approve_within_cap", "case_by_case", "unknown", "deny", "deny_over_cap"};
 
-int index_in(const std::vector<std::string>& list, std::string_view word) {
-  const auto found = std::find(list.begin(), list.end(), word);
-  return found == list.end() ? -1 : static_cast<int>(found - list.begin());
-}
-
 class RegimeCompiler {
  public:
   RegimeCompiler(const RuleBook& book, const RegimeChoice& choice, Problems& problems)

@@ -1,10 +1,9 @@
 // From the last test to the first: each knows where to go on before it is laid down.
 #include "core/rules/compile_jumps.h"
+#include "core/place.h"
 
 namespace chip_rules {
 namespace {
-
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
 class JumpWriter {
  public:

@@ -9,11 +9,11 @@
 namespace chip_rules {
 namespace {
 
-using Names = std::vector<std::string>;
+using KnownWords = std::vector<std::string>;
 
-const Names kinds_of_events{"rule",      "draft",  "leak",   "meeting", "statement", "letter",
+const KnownWords kinds_of_events{"rule",      "draft",  "leak",   "meeting", "statement", "letter",
                             "guidance",  "report", "market", "bill",    "court",     "history"};
-const Names findings{"supported", "wrong", "unverified"};
+const KnownWords findings{"supported", "wrong", "unverified"};
 
 class RecordReader {
  public:
@@ -95,7 +95,7 @@ class RecordReader {
     return day;
   }
 
-  void one_of(const Json& json, const char* member, const Names& allowed) {
+  void one_of(const Json& json, const char* member, const KnownWords& allowed) {
     const std::string word(json.get_text(member));
     for (const std::string& name : allowed) {
       if (name == word) return;
@@ -126,7 +126,7 @@ class RecordReader {
   void instrument(const Json& json) {
     const std::string name(json.get_text("instrument"));
     if (!json.find("instrument") || book_.instrument_by_id.count(name)) return;
-    Names names;
+    KnownWords names;
     for (const Instrument& act : book_.instruments) names.push_back(act.id);
     problem("/instrument", "there is no instrument \"" + name + "\"", nearest_name(name, names));
   }
@@ -134,7 +134,7 @@ class RecordReader {
   void regime(const Json& json) {
     const std::string name(json.get_text("regime"));
     if (!json.find("regime")) return;
-    Names names;
+    KnownWords names;
     for (const NamedRegime& regime : book_.regimes) {
       if (regime.id == name) return;
       names.push_back(regime.id);

@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "core/json/number.h"
+#include "core/place.h"
 #include "core/view/card.h"
 #include "core/view/number_against_line.h"
 
@@ -11,8 +12,6 @@ namespace {
 
 constexpr std::size_t most_axes = 3;
 constexpr std::size_t most_lines = 4;
-
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
 class Numbers {
  public:

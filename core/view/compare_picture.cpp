@@ -5,18 +5,15 @@
 #include <map>
 
 #include "core/ask/asked.h"
+#include "core/place.h"
 #include "core/view/check_parts.h"
 #include "core/view/map_groups.h"
 
-namespace chip_rules {
+namespace chip_rules::view {
 namespace {
-
-using namespace view;
 
 constexpr const char* from_key = "view.from";
 constexpr const char* with_key = "view.with";
-
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
 // The part of a case that says which law.
 Case law_of(const Case& the_case) {
@@ -27,7 +24,7 @@ Case law_of(const Case& the_case) {
   return out;
 }
 
-Case without_law(const Case& the_case) {
+Case facts_of_case(const Case& the_case) {
   Case out;
   out.facts = the_case.facts;
   out.without = the_case.without;
@@ -277,14 +274,18 @@ class ComparePicture {
 };
 
 }  // namespace
+}  // namespace chip_rules::view
 
-std::vector<Block> compare_picture(const Question& question, const Words& words, const Names& names, std::optional<CaseError>& error) {
+namespace chip_rules {
+
+std::vector<view::Block> compare_picture(const Question& question, const view::Words& words, const view::Names& names, std::optional<CaseError>& error) {
+  using namespace view;
   const Case the_case = case_of(question, "case", error);
   if (error) return {};
   Sides sides;
   error = read_sides(question, the_case, sides);
   if (error) return {};
-  Case world = without_law(the_case);
+  Case world = facts_of_case(the_case);
   if (world.facts.empty()) {
     error = read_world_case(question.book(), {}, world);
     if (error) return {};

@@ -4,17 +4,14 @@
 #include <map>
 
 #include "core/ask/asked.h"
+#include "core/place.h"
 #include "core/view/check_parts.h"
 #include "core/view/compare_picture.h"
 
-namespace chip_rules {
+namespace chip_rules::view {
 namespace {
 
-using namespace view;
-
 constexpr std::size_t most_members = 12;  // of a group, named in a cell
-
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
 class CompareView {
  public:
@@ -202,8 +199,12 @@ class CompareView {
 };
 
 }  // namespace
+}  // namespace chip_rules::view
 
-std::vector<Block> compare_blocks(const Question& question, const Words& words, const Names& names, std::optional<CaseError>& error) {
+namespace chip_rules {
+
+std::vector<view::Block> compare_blocks(const Question& question, const view::Words& words, const view::Names& names, std::optional<CaseError>& error) {
+  using namespace view;
   if (!question.request.find("a") && !question.request.find("b")) return compare_picture(question, words, names, error);
   LawComparison comparison;
   error = compare_of(question, comparison);
@@ -212,11 +213,13 @@ std::vector<Block> compare_blocks(const Question& question, const Words& words, 
 
 namespace view {
 
-std::string law_name(const RuleBook& book, const Words& words, const Names& names, const LawComparison& all, bool second) {
+std::string law_name(const RuleBook& book, const view::Words& words, const view::Names& names, const LawComparison& all, bool second) {
+  using namespace view;
   return CompareView(book, words, names, all).law(second ? all.b : all.a);
 }
 
-std::vector<Block> law_differences(const RuleBook& book, const Words& words, const Names& names, const LawComparison& all) {
+std::vector<view::Block> law_differences(const RuleBook& book, const view::Words& words, const view::Names& names, const LawComparison& all) {
+  using namespace view;
   return CompareView(book, words, names, all).run(false);
 }
 

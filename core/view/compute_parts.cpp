@@ -4,14 +4,13 @@
 #include <algorithm>
 
 #include "core/order.h"
+#include "core/place.h"
 #include "core/view/scales.h"
 
 namespace chip_rules::view {
 namespace {
 
 constexpr std::size_t several = 4;  // so many models make an organization a choice of the filter
-
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
 const Instrument& act_of(const CheckContext& context, const ThresholdLine& line) {
   return context.book.instruments[at(context.decision.program->clauses[at(line.clause)].source->instrument)];

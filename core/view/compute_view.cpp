@@ -1,6 +1,7 @@
 // The view of "compute": what the cluster reaches and when, the picture, the lines, the models.
 #include "core/ask/compute.h"
 #include "core/json/number.h"
+#include "core/place.h"
 #include "core/view/compute_parts.h"
 #include "core/view/knobs.h"
 #include "core/view/scales.h"
@@ -10,9 +11,6 @@ namespace {
 
 using view::CheckContext;
 using view::Words;
-
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
-std::string count(const Words& words, std::size_t number) { return words.number(static_cast<double>(number)); }
 
 view::Headline head(const CheckContext& context, const Compute& compute) {
   const Words& words = context.words;
@@ -32,17 +30,17 @@ view::Headline head(const CheckContext& context, const Compute& compute) {
     reached += order > 0 || (order == 0 && !context.decision.program->clauses[at(line.clause)].effect.over);
     if (!nearest) nearest = &line;
   }
-  const std::string lines = count(words, concern);
+  const std::string lines = words.count(concern);
   if (compute.run) {
     const std::string run = words.quantity(*compute.run, "FLOP"), days = words.quantity(*compute.days, "days");
-    out.text = words("compute.reached", {{"reached", count(words, reached)}, {"lines", lines}});
+    out.text = words("compute.reached", {{"reached", words.count(reached)}, {"lines", lines}});
     out.reason = words("compute.run", {{"run", run}, {"days", days}});
   } else if (compute.rate && nearest) {
     const std::string days = words.quantity(nearest->days ? ceil_tolerant(*nearest->days) : 0, "days");
     out.text = words("compute.nearest", {{"days", days}});
     out.reason = words("compute.nearest_line", {{"line", words.quantity(nearest->line, "FLOP")}});
   } else {
-    out.text = words("compute.in_force", {{"lines", count(words, compute.lines.size())}});
+    out.text = words("compute.in_force", {{"lines", words.count(compute.lines.size())}});
     out.reason = words("compute.no_cluster");
   }
   return out;
@@ -114,7 +112,7 @@ view::Plot picture(const CheckContext& context, const Compute& compute, std::siz
     out.empty.clear();
   }
   out.title = words("compute.title", {{"date", words.date(context.decision.choice.on)}});
-  out.note = words("compute.note", {{"credit", context.book.models.credit}, {"count", count(words, without)}});
+  out.note = words("compute.note", {{"credit", context.book.models.credit}, {"count", words.count(without)}});
   add_run(context, compute, out);
   return out;
 }
@@ -130,7 +128,7 @@ view::Table lines_table(const CheckContext& context, const Compute& compute) {
     const view::Plot::Line said = view::plot_line(context, compute.lines[i]);
     const std::optional<double>& days = compute.lines[i].days;
     out.rows.push_back({said.label, line.value_text, line.label, days ? words.number(ceil_tolerant(*days)) : words("compute.no_days"),
-                        count(words, count_over(compute.models, i))});
+                        words.count(count_over(compute.models, i))});
   }
   return out;
 }

@@ -3,14 +3,13 @@
 #include <map>
 
 #include "core/order.h"
+#include "core/place.h"
 #include "core/view/check_parts.h"
 
 namespace chip_rules::view {
 namespace {
 
 constexpr std::size_t shown_values = 4;
-
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
 class FlipWords {
  public:

@@ -1,12 +1,11 @@
 // The answer in one sentence, its reason, what was assumed, how current the rules are, and the facts at a glance.
 #include "core/view/check_parts.h"
+#include "core/place.h"
 
 namespace chip_rules::view {
 namespace {
 
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
-
-struct Reader {
+struct KnownFacts {
   const CheckContext& context;
 
   int fact(const char* id) const { return context.book.fact(id); }
@@ -18,7 +17,7 @@ struct Reader {
 
 // What was asked, on one line: "5,000 × H100 → Poland, for a buyer headquartered in Poland".
 std::string asked(const CheckContext& context) {
-  const Reader reader{context};
+  const KnownFacts reader{context};
   const Words& words = context.words;
   std::string item = words("view.order_open");
   const bool weights = reader.has("item") && value_text(context.book, reader.fact("item"), reader.value("item")) == "weights";
@@ -103,7 +102,7 @@ std::string columns_named(const Words& words, std::string_view names) {
 std::vector<std::string> unverified(const CheckContext& context) {
   const RuleBook& book = context.book;
   const Words& words = context.words;
-  const Reader reader{context};
+  const KnownFacts reader{context};
   std::vector<std::string> out;
   const auto row = [&](const char* id) { return reader.given(id) ? static_cast<int>(reader.value(id).low) : -1; };
   const std::string_view fields = book.chips.text(row("chip"), "from_memory");
@@ -251,7 +250,7 @@ Facts at_a_glance(const CheckContext& context) {
   if (decision.tier_buyer >= 0) {
     out.rows.push_back({words("facts.tier_buyer"), names.tier(decision.program->tiers[at(decision.tier_buyer)]), words("facts.tier_buyer_detail"), Tone::plain});
   }
-  const Reader reader{context};
+  const KnownFacts reader{context};
   if (reader.has("chip.tpp")) {
     out.rows.push_back({words("facts.tpp"), reader.name("chip.tpp"), "", Tone::plain});
     Evaluation evaluation(*decision.program, decision.facts);

@@ -6,10 +6,8 @@
 #include "core/ask/price_series.h"
 #include "core/view/scales.h"
 
-namespace chip_rules {
+namespace chip_rules::view {
 namespace {
-
-using namespace view;
 
 class HistoryView {
  public:
@@ -190,15 +188,20 @@ class HistoryView {
 };
 
 }  // namespace
+}  // namespace chip_rules::view
 
-std::vector<Block> history_blocks(const Question& question, const Words& words, const Names&, std::optional<CaseError>&) {
+namespace chip_rules {
+
+std::vector<view::Block> history_blocks(const Question& question, const view::Words& words, const view::Names&, std::optional<CaseError>&) {
+  using namespace view;
   if (!question.book().history) question.need("history");
   if (!question.book().claims) question.need("record");
   if (!question.book().history) return {};
   return HistoryView(question, words).run();
 }
 
-std::vector<Block> series_blocks(const Question& question, const Words& words, const Names&, std::optional<CaseError>&) {
+std::vector<view::Block> series_blocks(const Question& question, const view::Words& words, const view::Names&, std::optional<CaseError>&) {
+  using namespace view;
   const Prices prices = read_prices(question.text("text"), question.today);
   std::vector<Block> out;
   List list;

@@ -5,11 +5,10 @@
 #include <cmath>
 
 #include "core/json/number.h"
+#include "core/place.h"
 
 namespace chip_rules::view {
 namespace {
-
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
 // Where a slider may end around a value of the text: whole powers of ten, two away.
 Reach around(double value) {

@@ -1,16 +1,13 @@
 // Rows, accounts and registry as blocks.
 #include "core/view/ledger_view.h"
+#include "core/place.h"
 
 namespace chip_rules {
 namespace {
 
 using view::Words;
 
-constexpr std::size_t most_rows = 200;  // of each table
-
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
-
-std::string count(const Words& words, std::size_t number) { return words.number(static_cast<double>(number)); }
+constexpr std::size_t most_shown = 200;  // of each table
 
 std::string amount(const Words& words, const Value& value, const std::string& unit) {
   return value.known() ? words.quantity(value.low, unit) : words("view.unknown");
@@ -36,14 +33,14 @@ view::Table accounts(const Words& words, const Ledger& ledger, std::size_t& more
   out.columns = {words("ledger.limit"), words("ledger.whose"), words("ledger.used"), words("ledger.cap"), words("ledger.rows"), words("ledger.over")};
   for (const auto& [key, account] : ledger.accounts().all()) {
     if (account.rows == 0 && account.broken == 0) continue;  // only looked at
-    if (out.rows.size() == most_rows) {
+    if (out.rows.size() == most_shown) {
       ++more;
       continue;
     }
     const std::string over = account.broken == 0 ? std::string()
-                                                 : words("ledger.over_from", {{"count", count(words, account.broken)}, {"line", count(words, account.first_broken)}});
+                                                 : words("ledger.over_from", {{"count", words.count(account.broken)}, {"line", words.count(account.first_broken)}});
     out.rows.push_back({account.limit, whose(words, account), words.quantity(account.opening + account.used, account.unit),
-                        account.cap ? words.quantity(*account.cap, account.unit) : words("view.unknown"), count(words, account.rows), over});
+                        account.cap ? words.quantity(*account.cap, account.unit) : words("view.unknown"), words.count(account.rows), over});
   }
   return out;
 }
@@ -55,10 +52,10 @@ void registry(const Words& words, const Ledger& ledger, std::vector<view::Block>
   const std::vector<Registry::LastSeen> gone = registry.never_again(gone_count);
   view::Facts facts;
   facts.title = words("ledger.registry");
-  facts.rows.push_back({words("ledger.ids"), count(words, registry.count()), "", view::Tone::plain});
-  facts.rows.push_back({words("ledger.twice"), count(words, totals.twice), words("ledger.twice_help"), view::Tone::plain});
-  facts.rows.push_back({words("ledger.mismatched"), count(words, totals.mismatched), "", view::Tone::plain});
-  facts.rows.push_back({words("ledger.gone"), count(words, gone_count), words("ledger.gone_help"), view::Tone::plain});
+  facts.rows.push_back({words("ledger.ids"), words.count(registry.count()), "", view::Tone::plain});
+  facts.rows.push_back({words("ledger.twice"), words.count(totals.twice), words("ledger.twice_help"), view::Tone::plain});
+  facts.rows.push_back({words("ledger.mismatched"), words.count(totals.mismatched), "", view::Tone::plain});
+  facts.rows.push_back({words("ledger.gone"), words.count(gone_count), words("ledger.gone_help"), view::Tone::plain});
   out.push_back(std::move(facts));
   if (totals.registry_full) out.push_back(view::Paragraph{"warning", words("ledger.registry_full")});
   view::Table holders;
@@ -66,7 +63,7 @@ void registry(const Words& words, const Ledger& ledger, std::vector<view::Block>
   holders.align = "lr";
   holders.columns = {words("ledger.holder"), words("ledger.ids")};
   for (const Registry::Holding& one : registry.holdings()) {
-    if (holders.rows.size() < most_rows) holders.rows.push_back({one.holder, count(words, one.count)});
+    if (holders.rows.size() < most_shown) holders.rows.push_back({one.holder, words.count(one.count)});
   }
   out.push_back(std::move(holders));
   if (gone.empty()) return;
@@ -76,7 +73,7 @@ void registry(const Words& words, const Ledger& ledger, std::vector<view::Block>
   unseen.columns = {words("ledger.id"), words("ledger.holder"), words("ledger.last_seen"), words("ledger.line")};
   for (const Registry::LastSeen& one : gone) {
     if (unseen.rows.size() == 20) break;
-    unseen.rows.push_back({one.id, one.holder, words.list_open({words.date(one.on), one.act}), count(words, one.line)});
+    unseen.rows.push_back({one.id, one.holder, words.list_open({words.date(one.on), one.act}), words.count(one.line)});
   }
   out.push_back(std::move(unseen));
 }
@@ -84,7 +81,7 @@ void registry(const Words& words, const Ledger& ledger, std::vector<view::Block>
 }  // namespace
 
 std::string row_text(const Words& words, const view::Names& names, const Ledger& ledger, const LedgerLine& line) {
-  const std::string number = count(words, line.line);
+  const std::string number = words.count(line.line);
   if (!line.shipment) return words("ledger.bad_row", {{"line", number}, {"reason", line.problem}});
   const RuleBook& book = ledger.book();
   const Shipment& shipment = *line.shipment;
@@ -105,9 +102,9 @@ std::string row_text(const Words& words, const view::Names& names, const Ledger&
     for (const int fact : line.result->missing) missing.push_back(book.facts[at(fact)].key);
     out += words("view.beside") + words("ledger.missing", {{"facts", words.list(missing)}});
   }
-  if (line.mismatched) out += words("view.beside") + words("ledger.ids_differ", {{"ids", count(words, shipment.ids.size())}});
+  if (line.mismatched) out += words("view.beside") + words("ledger.ids_differ", {{"ids", words.count(shipment.ids.size())}});
   for (const SeenTwice& one : line.twice) {
-    out += words("view.beside") + words(one.same_row ? "ledger.id_same_row" : "ledger.id_twice", {{"id", one.id}, {"holder", one.holder}, {"line", count(words, one.line)}});
+    out += words("view.beside") + words(one.same_row ? "ledger.id_same_row" : "ledger.id_twice", {{"id", one.id}, {"holder", one.holder}, {"line", words.count(one.line)}});
     if (&one - line.twice.data() == 4) break;
   }
   return out;
@@ -117,8 +114,8 @@ std::vector<view::Block> ledger_summary(const Words& words, const Ledger& ledger
   const LedgerTotals& totals = ledger.totals();
   std::vector<view::Block> out;
   view::Headline headline;
-  headline.label = words("ledger.read", {{"rows", count(words, totals.run + totals.bad)}});
-  headline.text = words("ledger.headline", {{"run", count(words, totals.run)}, {"bad", count(words, totals.bad)}, {"broke", count(words, totals.broke)}});
+  headline.label = words("ledger.read", {{"rows", words.count(totals.run + totals.bad)}});
+  headline.text = words("ledger.headline", {{"run", words.count(totals.run)}, {"bad", words.count(totals.bad)}, {"broke", words.count(totals.broke)}});
   headline.tone = totals.broke > 0 ? view::Tone::deny : view::Tone::plain;
   out.push_back(std::move(headline));
   for (const auto& [name, nearest] : ledger.rows().unused()) {
@@ -126,18 +123,18 @@ std::vector<view::Block> ledger_summary(const Words& words, const Ledger& ledger
   }
   view::Facts facts;
   const auto row = [&](const char* key, std::size_t number) {
-    if (number > 0) facts.rows.push_back({words(key), count(words, number), "", view::Tone::plain});
+    if (number > 0) facts.rows.push_back({words(key), words.count(number), "", view::Tone::plain});
   };
   row("ledger.undetermined", totals.undetermined);
   row("ledger.claims_not_given", totals.not_given);
   row("ledger.claims_not_needed", totals.not_needed);
   row("ledger.strangers", ledger.rows().parties().count());
-  for (const auto& [outcome, rows] : totals.outcomes) facts.rows.push_back({outcome, count(words, rows), "", view::Tone::plain});
+  for (const auto& [outcome, rows] : totals.outcomes) facts.rows.push_back({outcome, words.count(rows), "", view::Tone::plain});
   out.push_back(std::move(facts));
   std::size_t more = 0;
   view::Table table = accounts(words, ledger, more);
   if (!table.rows.empty()) out.push_back(std::move(table));
-  if (more > 0) out.push_back(view::Paragraph{"note", words("ledger.more_accounts", {{"count", count(words, more)}})});
+  if (more > 0) out.push_back(view::Paragraph{"note", words("ledger.more_accounts", {{"count", words.count(more)}})});
   if (ledger.has_registry()) registry(words, ledger, out);
   return out;
 }
@@ -159,12 +156,12 @@ std::vector<view::Block> ledger_blocks(const Question& question, const Words& wo
   context.rows.title = words("ledger.title");
   const EachLine each = [](void* place, const Ledger& of, const LedgerLine& line) {
     Context& here = *static_cast<Context*>(place);
-    if (++here.count <= most_rows) here.rows.entries.push_back({row_text(here.words, here.names, of, line), "", {}});
+    if (++here.count <= most_shown) here.rows.entries.push_back({row_text(here.words, here.names, of, line), "", {}});
   };
   if (!run_ledger(ledger, question.request.get_text("text"), each, &context, error)) return {};
   std::vector<view::Block> out = ledger_summary(words, ledger);
   out.push_back(std::move(context.rows));
-  if (context.count > most_rows) out.push_back(view::Paragraph{"note", words("ledger.more_rows", {{"count", count(words, context.count - most_rows)}})});
+  if (context.count > most_shown) out.push_back(view::Paragraph{"note", words("ledger.more_rows", {{"count", words.count(context.count - most_shown)}})});
   return out;
 }
 

@@ -7,17 +7,14 @@
 #include "core/ask/matrix.h"
 #include "core/json/number.h"
 #include "core/order.h"
+#include "core/place.h"
 #include "core/view/check_parts.h"
 #include "core/view/scales.h"
 
-namespace chip_rules {
+namespace chip_rules::view {
 namespace {
 
-using namespace view;
-
 constexpr double far = 60;  // times a line: chips beyond are told in the table only
-
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
 class LinesView {
  public:
@@ -364,9 +361,13 @@ class LinesView {
 };
 
 }  // namespace
+}  // namespace chip_rules::view
+
+namespace chip_rules {
 
 std::vector<view::Block> lines_blocks(const Question& question, const view::Words& words, const view::Names& names,
                                       std::optional<CaseError>& error) {
+  using namespace view;
   LinesAsked asked;
   error = lines_of(question, asked);
   return error ? std::vector<view::Block>() : LinesView(question, words, names, asked).run();

@@ -5,21 +5,18 @@
 
 #include "core/ask/asked.h"
 #include "core/ask/world.h"
+#include "core/place.h"
 #include "core/view/check_parts.h"
 #include "core/view/knobs.h"
 #include "core/view/map_groups.h"
 
-namespace chip_rules {
+namespace chip_rules::view {
 namespace {
-
-using namespace view;
 
 constexpr const char* by_key = "view.by";
 constexpr const char* show_key = "view.show";
 constexpr const char* outcomes = "outcome";
 constexpr const char* tiers = "tier";
-
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
 class MapView {
  public:
@@ -142,8 +139,12 @@ class MapView {
 };
 
 }  // namespace
+}  // namespace chip_rules::view
 
-std::vector<Block> map_blocks(const Question& question, const Words& words, const Names& names, std::optional<CaseError>& error) {
+namespace chip_rules {
+
+std::vector<view::Block> map_blocks(const Question& question, const view::Words& words, const view::Names& names, std::optional<CaseError>& error) {
+  using namespace view;
   const Case the_case = case_of(question, "case", error);
   if (error) return {};
   By by = By::both;

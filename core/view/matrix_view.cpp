@@ -1,15 +1,12 @@
 // The view of "matrix": a table of short marks when it is small, else how many places each chip has of each outcome.
 #include "core/ask/matrix.h"
+#include "core/place.h"
 #include "core/view/check_parts.h"
 
-namespace chip_rules {
+namespace chip_rules::view {
 namespace {
 
-using namespace view;
-
 constexpr std::size_t most_columns = 14;  // of a table that still fits a page
-
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
 // "LPP", "deny": what stands in a cell.
 std::string mark(const RuleBook& book, const Words& words, const Outcome& outcome) {
@@ -51,8 +48,12 @@ Table counts_table(const Question& question, const Words& words, const Names& na
 }
 
 }  // namespace
+}  // namespace chip_rules::view
 
-std::vector<Block> matrix_blocks(const Question& question, const Words& words, const Names& names, std::optional<CaseError>& error) {
+namespace chip_rules {
+
+std::vector<view::Block> matrix_blocks(const Question& question, const view::Words& words, const view::Names& names, std::optional<CaseError>& error) {
+  using namespace view;
   Matrix matrix;
   error = matrix_of(question, matrix);
   if (error) return {};

@@ -4,11 +4,10 @@
 #include <cmath>
 
 #include "core/json/number.h"
+#include "core/place.h"
 
 namespace chip_rules::view {
 namespace {
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
-
 // What the last instrument that has a limit of this id calls it.
 std::string limit_words(const RuleBook& book, const Words& words, std::string_view id) {
   std::string out;

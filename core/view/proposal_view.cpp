@@ -3,6 +3,7 @@
 
 #include "core/ask/brief.h"
 #include "core/ask/proposal.h"
+#include "core/place.h"
 #include "core/view/compute_parts.h"
 #include "core/view/knobs.h"
 #include "core/view/scales.h"
@@ -12,9 +13,6 @@ namespace {
 
 using view::CheckContext;
 using view::Words;
-
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
-std::string count(const Words& words, std::size_t number) { return words.number(static_cast<double>(number)); }
 
 bool shows_models(const Question& question, const Proposal& proposal) {
   const std::string asked = question.text("view.show");
@@ -38,7 +36,7 @@ view::Headline head(const Question& question, const CheckContext& context, const
   }
   const std::size_t all = models ? proposal.models.size() : proposal.clusters.size();
   const std::size_t crossed = models ? count_over(proposal.models, 0) : over(proposal, 0);
-  out.text = words(models ? "proposal.models_over" : "proposal.clusters_over", {{"count", count(words, crossed)}, {"all", count(words, all)}});
+  out.text = words(models ? "proposal.models_over" : "proposal.clusters_over", {{"count", words.count(crossed)}, {"all", words.count(all)}});
   out.reason = words("proposal.lowest", {{"line", words.quantity(lines[0].line, lines[0].unit)}});
   return out;
 }
@@ -78,7 +76,7 @@ view::Facts outcomes(const CheckContext& context, const Proposal& proposal, bool
   view::Facts out;
   out.title = words(models ? "proposal.outcomes_models" : "proposal.outcomes_clusters");
   for (const OutcomeCount& one : count_outcomes(list)) {
-    out.rows.push_back({context.names.outcome_short(one.outcome), count(words, one.places.size()), {}, view::Names::tone(one.outcome)});
+    out.rows.push_back({context.names.outcome_short(one.outcome), words.count(one.places.size()), {}, view::Names::tone(one.outcome)});
   }
   return out;
 }
@@ -177,7 +175,7 @@ view::Plot clusters_plot(const CheckContext& context, const Proposal& proposal) 
   }
   out.x = view::log_scale(words, words("axis.title." + unit), unit, low, high);
   out.y = view::date_scale(words, words("proposal.since"), first, last);
-  out.note = words("proposal.note", {{"credit", context.book.clusters.credit}, {"count", count(words, undated)}});
+  out.note = words("proposal.note", {{"credit", context.book.clusters.credit}, {"count", words.count(undated)}});
   if (out.marks.empty()) out.empty = words("proposal.none");
   return out;
 }
@@ -207,7 +205,7 @@ view::Table clusters_table(const CheckContext& context, const Proposal& proposal
 
 std::string moved_text(const Words& words, const std::optional<Moved>& moved) {
   if (!moved) return {};
-  return words("proposal.moved", {{"clusters", count(words, moved->clusters)}, {"models", count(words, moved->models)}});
+  return words("proposal.moved", {{"clusters", words.count(moved->clusters)}, {"models", words.count(moved->models)}});
 }
 
 // What each knob does: against the text where it is turned, else a step down and a step up from the text.

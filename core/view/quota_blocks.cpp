@@ -1,6 +1,7 @@
 // The view of "quota".
 #include <algorithm>
 
+#include "core/place.h"
 #include "core/view/knobs.h"
 #include "core/view/quota_parts.h"
 
@@ -9,8 +10,6 @@ namespace {
 
 using view::CheckContext;
 using view::Words;
-
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
 view::Headline head(const CheckContext& context, const Quota& quota) {
   const Words& words = context.words;

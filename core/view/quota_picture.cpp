@@ -1,13 +1,12 @@
 // One limit over time as picture and rows; all limits; chips.
 #include <algorithm>
 
+#include "core/place.h"
 #include "core/view/quota_parts.h"
 #include "core/view/scales.h"
 
 namespace chip_rules::view {
 namespace {
-
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
 std::string amount(const Words& words, const std::optional<double>& value, const std::string& unit) {
   return value ? words.quantity(*value, unit) : words("view.unknown");

@@ -2,12 +2,12 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/place.h"
+
 #include "core/view/check_parts.h"
 
 namespace chip_rules::view {
 namespace {
-
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
 std::string due_text(const CheckContext& context, const Json* due) {
   const Words& words = context.words;

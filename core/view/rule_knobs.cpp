@@ -4,13 +4,12 @@
 #include <algorithm>
 #include <set>
 
+#include "core/place.h"
 #include "core/rules/fold.h"
 #include "core/view/knobs.h"
 
 namespace chip_rules::view {
 namespace {
-
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
 // Which parameters a piece of law rests on, also through the terms, formulas and limits that it names.
 class Used {

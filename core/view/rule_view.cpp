@@ -6,17 +6,14 @@
 #include "core/ask/rule.h"
 #include "core/ask/what_if.h"
 #include "core/order.h"
+#include "core/place.h"
 #include "core/view/rule_knobs.h"
 
-namespace chip_rules {
+namespace chip_rules::view {
 namespace {
-
-using namespace view;
 
 constexpr std::size_t most_places = 4;  // named in a cell
 constexpr std::size_t most_ways = 7;    // at a glance
-
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
 class RuleView {
  public:
@@ -132,9 +129,13 @@ class RuleView {
 };
 
 }  // namespace
+}  // namespace chip_rules::view
+
+namespace chip_rules {
 
 std::vector<view::Block> rule_blocks(const Question& question, const view::Words& words, const view::Names& names,
                                      std::optional<CaseError>& error) {
+  using namespace view;
   const Case the_case = case_of(question, "case", error);
   if (error) return {};
   Decision decision;

@@ -3,14 +3,13 @@
 #include <cmath>
 
 #include "core/json/number.h"
+#include "core/place.h"
 #include "core/view/check_parts.h"
 
 namespace chip_rules::view {
 namespace {
 
 constexpr const char* operations = "FLOP";
-
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
 // What would tell whether the line applies: the facts of the test it hangs on.
 std::vector<std::string> open_facts(const CheckContext& context, const ThresholdLine& threshold) {

@@ -8,10 +8,8 @@
 #include "core/view/knobs.h"
 #include "core/view/timeline_words.h"
 
-namespace chip_rules {
+namespace chip_rules::view {
 namespace {
-
-using namespace view;
 
 // Days on which the outcome stays the same; `last` is the last of them that is shown.
 struct Span {
@@ -239,8 +237,12 @@ class TimeView {
 };
 
 }  // namespace
+}  // namespace chip_rules::view
 
-std::vector<Block> time_blocks(const Question& question, const Words& words, const Names& names, std::optional<CaseError>& error) {
+namespace chip_rules {
+
+std::vector<view::Block> time_blocks(const Question& question, const view::Words& words, const view::Names& names, std::optional<CaseError>& error) {
+  using namespace view;
   const Case the_case = case_of(question, "case", error);
   if (error) return {};
   const std::shared_ptr<const BothBases> bases = both_bases(question.rules.programs(), the_case);

@@ -2,15 +2,12 @@
 #include <algorithm>
 
 #include "core/ask/timeline.h"
+#include "core/place.h"
 #include "core/view/check_parts.h"
 #include "core/view/timeline_words.h"
 
-namespace chip_rules {
+namespace chip_rules::view {
 namespace {
-
-using namespace view;
-
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
 class TimelineView {
  public:
@@ -115,8 +112,12 @@ class TimelineView {
 };
 
 }  // namespace
+}  // namespace chip_rules::view
 
-std::vector<Block> timeline_blocks(const Question& question, const Words& words, const Names& names, std::optional<CaseError>& error) {
+namespace chip_rules {
+
+std::vector<view::Block> timeline_blocks(const Question& question, const view::Words& words, const view::Names& names, std::optional<CaseError>& error) {
+  using namespace view;
   Timeline timeline;
   error = timeline_of(question, timeline);
   return error ? std::vector<Block>{} : TimelineView(question.book(), words, names, timeline).run();

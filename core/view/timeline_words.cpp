@@ -3,10 +3,10 @@
 
 #include <algorithm>
 
+#include "core/place.h"
+
 namespace chip_rules::view {
 namespace {
-
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
 using Sentences = std::vector<std::string>;
 

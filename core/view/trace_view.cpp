@@ -3,12 +3,11 @@
 #include <cmath>
 
 #include "core/json/number.h"
+#include "core/place.h"
 #include "core/view/number_against_line.h"
 
 namespace chip_rules::view {
 namespace {
-
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
 class TraceWords {
  public:

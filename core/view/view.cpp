@@ -8,10 +8,8 @@
 #include "core/view/check_parts.h"
 #include "core/view/lists.h"
 
-namespace chip_rules {
+namespace chip_rules::view {
 namespace {
-
-using namespace view;
 
 void say_error(View& out, const Words& words, const CaseError& error) {
   out.error = words("error.case", {{"message", error.message}});
@@ -95,8 +93,12 @@ Choices examples(const RuleBook& book, const Words& words) {
 }
 
 }  // namespace
+}  // namespace chip_rules::view
 
-View view_of(const Rules& rules, const ViewRequest& request) {
+namespace chip_rules {
+
+view::View view_of(const Rules& rules, const ViewRequest& request) {
+  using namespace view;
   const RuleBook& book = rules.book();
   const Words words(book, request.lang);
   const Names names(book, words);

@@ -30,6 +30,8 @@ class Words {
 
   /// "15,824", "0.25", "1.58 × 10²⁶" from 10^15 on. Round values in the large units that the language has: "7.9亿".
   std::string number(double value) const;
+  /// How many there are, as `number` has it.
+  std::string count(std::size_t items) const { return number(static_cast<double>(items)); }
   /// A number with its unit: "26,900,000 TPP", "25 %" for shares.
   std::string quantity(double value, std::string_view unit) const;
   /// A word of a catalog's cell ("high", "Likely") as a reader reads it; the word itself when the language has none for it.

@@ -1,10 +1,10 @@
 // The view of "world": how many places have which outcome, then each place.
 #include "core/ask/world.h"
+#include "core/place.h"
 #include "core/view/check_parts.h"
 
 namespace chip_rules {
 namespace {
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
 }  // namespace
 
 std::vector<view::Block> world_blocks(const Question& question, const view::Words& words, const view::Names& names,

@@ -3,7 +3,7 @@
 
 #include <numeric>
 
-#include "tests/unit/asking.h"
+#include "tests/unit/questions.h"
 
 using namespace chip_rules;
 using namespace chip_rules::tests;
@@ -18,11 +18,9 @@ Chips shared(SharingRule rule, std::uint64_t left, const Chips& wanted, std::uin
   return share_out(rule, left, applicants, seed).granted;
 }
 
-json asked(json request) {
+json allocated(json request) {
   request["ask"] = "allocate";
-  request["today"] = today;
-  bool ok = false;
-  return json::parse(ask_any(shipped_rules(), request.dump(), ok));
+  return asked(std::move(request));
 }
 
 }  // namespace
@@ -34,7 +32,7 @@ TEST_CASE("25,000 chips are left and three companies ask for 10,000 each") {
   CHECK(shared(SharingRule::equal, 25000, wanted) == Chips{8334, 8333, 8333});
   Chips drawn = shared(SharingRule::lottery, 25000, wanted, 7);
   CHECK(drawn == Chips{5000, 10000, 10000});
-  const json answer = asked({{"left", 25000}, {"asks", "A=10000,B=10000,C=10000"}, {"seed", "7"}});
+  const json answer = allocated({{"left", 25000}, {"asks", "A=10000,B=10000,C=10000"}, {"seed", "7"}});
   REQUIRE(answer["rules"].size() == 4);
   CHECK(answer["wanted"] == 30000);
   CHECK(answer["rules"][0]["rule"] == "first-come");
@@ -87,14 +85,14 @@ TEST_CASE("a lottery is drawn again by its seed alone, and every place is as lik
 TEST_CASE("what a limit of a case has left is shared out") {
   const std::string order = "tpp=15824&dc=1&qty=5000&to=IND&hq=IND&regime=us-2025-01-diffusion&used-cap=";
   // 790,000,000 TPP in all: 1,872,800 are left, 118 chips of 15,824 TPP.
-  const json answer = asked({{"limit", "country-cap"}, {"case", order + "788127200"}, {"asks", "A=100,B=100"}, {"rule", "first-come"}});
+  const json answer = allocated({{"limit", "country-cap"}, {"case", order + "788127200"}, {"asks", "A=100,B=100"}, {"rule", "first-come"}});
   CHECK(answer["left"] == 118);
   CHECK(answer["rules"][0]["granted"][1]["granted"] == 18);
-  CHECK(asked({{"limit", "country-cap"}, {"case", order + "900000000"}, {"asks", "A=100"}})["left"] == 0);
+  CHECK(allocated({{"limit", "country-cap"}, {"case", order + "900000000"}, {"asks", "A=100"}})["left"] == 0);
 }
 
 TEST_CASE("what is wrong with an application is named") {
-  const auto code = [](json request) { return asked(std::move(request)).value("error", json({{"message", "none"}}))["message"].get<std::string>(); };
+  const auto code = [](json request) { return allocated(std::move(request)).value("error", json({{"message", "none"}}))["message"].get<std::string>(); };
   CHECK(mentions(code({{"left", 5}, {"asks", "A=1.5"}}), "whole number"));
   CHECK(mentions(code({{"left", 5}, {"asks", "A=0"}}), "from 1 to"));
   CHECK(mentions(code({{"left", -1}, {"asks", "A=1"}}), "from 0 to"));

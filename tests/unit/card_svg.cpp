@@ -10,7 +10,7 @@ using namespace chip_rules::tests;
 
 namespace {
 
-view::View card(const std::string& text, const std::string& lang = "en") {
+view::View drawn_card(const std::string& text, const std::string& lang = "en") {
   ViewRequest request;
   request.view = "card";
   request.case_text = text;
@@ -73,7 +73,7 @@ std::string misplaced(const std::string& svg, const view::CardPicture& picture) 
   return {};
 }
 
-constexpr const char* poland = "chip=nvidia-h100-sxm&qty=5000&to=POL&hq=POL&regime=us-2025-01-diffusion&on=2025-06-01";
+constexpr const char* poland_card = "chip=nvidia-h100-sxm&qty=5000&to=POL&hq=POL&regime=us-2025-01-diffusion&on=2025-06-01";
 
 }  // namespace
 
@@ -90,13 +90,13 @@ TEST_CASE("sizes of cards have names or are pixels") {
 TEST_CASE("every text of a card stands inside it and on no other") {
   const std::string china = "chip=nvidia-h200-sxm&qty=1000&to=CHN&hq=CHN&on=2026-06-01";
   const std::vector<std::string> cases{
-      poland, std::string(poland) + "&set.lpp_cap=100000000&reading.lpp-in-d1-d4=popular", china, china + "&act=deemed&national=CHN&purpose=iaas-training",
+      poland_card, std::string(poland_card) + "&set.lpp_cap=100000000&reading.lpp-in-d1-d4=popular", china, china + "&act=deemed&national=CHN&purpose=iaas-training",
       "chip=nvidia-h100-sxm", "", "tpp=500&die=800&dc=1&to=DEU&hq=DEU", "on=2019-01-01", "model=gpt-4&to=DEU&on=2025-06-01",
       "chip=nvidia-h100-sxm&qty=999999999&to=SHN&hq=VCT&parent=BES&kind=government&listed=1&on=2025-06-01&regime=us-2025-01-diffusion",
       "tpp=15824.123456&die=814.25&dc=1&mem=3350.5&io=899.75&qty=1234567&to=ARE&hq=ARE&on=2026-01-20&exporter=other"};
   for (const std::string& text : cases) {
     for (const char* lang : {"en", "zh-Hans", "zh-Hant"}) {
-      const view::View shown = card(text, lang);
+      const view::View shown = drawn_card(text, lang);
       if (!shown.error.empty()) continue;
       for (const char* size : {"og", "wide", "square", "print", "320x240", "4096x400", "400x4096"}) {
         CAPTURE(text);
@@ -136,14 +136,14 @@ TEST_CASE("tones differ by more than color where they are dark") {
 }
 
 TEST_CASE("the picture of a case is asked for like any question") {
-  const json light = asked({{"ask", "card-svg"}, {"case", poland}, {"size", "wide"}});
+  const json light = asked({{"ask", "card-svg"}, {"case", poland_card}, {"size", "wide"}});
   CHECK(light["width"] == 800);
   CHECK(light["svg"].get<std::string>().rfind("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"800\" height=\"418\"", 0) == 0);
   CHECK(light["alt"].get<std::string>().find("15,832") != std::string::npos);
-  CHECK(asked({{"ask", "card-svg"}, {"case", poland}, {"theme", "dark"}})["svg"] != asked({{"ask", "card-svg"}, {"case", poland}})["svg"]);
-  CHECK(asked({{"ask", "card-svg"}, {"case", poland}, {"size", "print"}})["svg"].get<std::string>().find("width=\"210mm\"") != std::string::npos);
-  CHECK(asked({{"ask", "card-svg"}, {"case", poland}, {"size", "huge"}})["error"]["key"] == "size");
-  CHECK(asked({{"ask", "card-svg"}, {"case", poland}, {"theme", "blue"}})["error"]["key"] == "theme");
+  CHECK(asked({{"ask", "card-svg"}, {"case", poland_card}, {"theme", "dark"}})["svg"] != asked({{"ask", "card-svg"}, {"case", poland_card}})["svg"]);
+  CHECK(asked({{"ask", "card-svg"}, {"case", poland_card}, {"size", "print"}})["svg"].get<std::string>().find("width=\"210mm\"") != std::string::npos);
+  CHECK(asked({{"ask", "card-svg"}, {"case", poland_card}, {"size", "huge"}})["error"]["key"] == "size");
+  CHECK(asked({{"ask", "card-svg"}, {"case", poland_card}, {"theme", "blue"}})["error"]["key"] == "theme");
   CHECK(asked({{"ask", "card-svg"}, {"case", "chip=h101"}})["error"]["code"] == "unknown_id");
 }
 
@@ -158,7 +158,7 @@ TEST_CASE("lines break where a reader expects it") {
 }
 
 TEST_CASE("citations name rule, date and data") {
-  const json cited = asked({{"ask", "citation"}, {"case", poland}, {"url", "https://example.org/rules/?chip=a&to=POL%20"}});
+  const json cited = asked({{"ask", "citation"}, {"case", poland_card}, {"url", "https://example.org/rules/?chip=a&to=POL%20"}});
   const std::string version = shipped_rules().book().version;
   for (const char* form : {"apa", "bibtex"}) {
     const std::string text = cited[form];
@@ -172,8 +172,8 @@ TEST_CASE("citations name rule, date and data") {
   CHECK(key.rfind("@misc{chip-rules-" + version + "-", 0) == 0);
   const std::string other = asked({{"ask", "citation"}, {"case", "chip=nvidia-h20&to=CHN"}})["bibtex"];
   CHECK(other.substr(0, other.find('\n')) != key);  // two answers in one bibliography
-  CHECK(asked({{"ask", "citation"}, {"case", poland}})["apa"].get<std::string>().find("http") == std::string::npos);
+  CHECK(asked({{"ask", "citation"}, {"case", poland_card}})["apa"].get<std::string>().find("http") == std::string::npos);
   for (const char* bad : {"javascript:alert(1)", "https://example.org/}", "https://example.org/ a", "ftp://example.org"}) {
-    CHECK(asked({{"ask", "citation"}, {"case", poland}, {"url", bad}})["error"]["key"] == "url");
+    CHECK(asked({{"ask", "citation"}, {"case", poland_card}, {"url", bad}})["error"]["key"] == "url");
   }
 }

@@ -17,12 +17,12 @@ json line(const json& answer, const char* list, const std::string& id) {
   return found ? *found : json::object();
 }
 
-const std::string diffusion = "regime=us-2025-01-diffusion";
+const std::string diffusion_rule = "regime=us-2025-01-diffusion";
 
 }  // namespace
 
 TEST_CASE("compare: a law and itself do not differ") {
-  const json answer = compare(diffusion, diffusion);
+  const json answer = compare(diffusion_rule, diffusion_rule);
   for (const char* list : {"clauses", "parameters", "groups", "limits", "readings", "definitions"}) CHECK_MESSAGE(answer[list].empty(), std::string(list));
   CHECK(answer["world"]["tiers"].empty());
   CHECK(answer["world"]["outcomes"].empty());
@@ -45,7 +45,7 @@ TEST_CASE("compare: clauses by slot, with what changed") {
 }
 
 TEST_CASE("compare: overrides of parameters, groups and readings are told with both values") {
-  const json answer = compare(diffusion, diffusion + "&set.lpp_cap=1000000&group.aia=%2BPOL,-CAN&reading.lpp-in-d1-d4=popular");
+  const json answer = compare(diffusion_rule, diffusion_rule + "&set.lpp_cap=1000000&group.aia=%2BPOL,-CAN&reading.lpp-in-d1-d4=popular");
   const json cap = line(answer, "parameters", "lpp_cap");
   CHECK(cap["a"]["value"] == 26900000);
   CHECK(cap["b"]["value"] == 1000000);
@@ -60,7 +60,7 @@ TEST_CASE("compare: overrides of parameters, groups and readings are told with b
 }
 
 TEST_CASE("compare: over the world only what changes is listed, with counts") {
-  const json answer = compare(diffusion, diffusion + "&group.aia=%2BPOL");
+  const json answer = compare(diffusion_rule, diffusion_rule + "&group.aia=%2BPOL");
   REQUIRE(answer["world"]["tiers"].size() == 1);
   CHECK(answer["world"]["tiers"][0]["id"] == "POL");
   CHECK(answer["world"]["tiers"][0]["a"] == "middle");
@@ -95,15 +95,15 @@ TEST_CASE("compare: both bases of a day, with the case of the caller") {
 }
 
 TEST_CASE("compare: what is no law is refused, and what is law in the case too") {
-  json error = compare(diffusion, diffusion + "&qty=5")["error"];
+  json error = compare(diffusion_rule, diffusion_rule + "&qty=5")["error"];
   CHECK(error["key"] == "b");
   CHECK(mentions(error["message"].get<std::string>(), "\"qty\" belongs to the case"));
-  error = compare(diffusion, diffusion, "qty=5&on=2025-01-01")["error"];
+  error = compare(diffusion_rule, diffusion_rule, "qty=5&on=2025-01-01")["error"];
   CHECK(error["key"] == "case");
   CHECK(mentions(error["message"].get<std::string>(), "\"on\""));
-  error = compare("regime=us-2025-01-difusion", diffusion)["error"];
+  error = compare("regime=us-2025-01-difusion", diffusion_rule)["error"];
   CHECK(error["nearest"] == json::array({"us-2025-01-diffusion"}));
-  CHECK(compare(diffusion, "without=lpp")["error"]["key"] == "b");
+  CHECK(compare(diffusion_rule, "without=lpp")["error"]["key"] == "b");
 }
 
 TEST_CASE("compare: an override that one law does not know is told as unused") {
@@ -112,7 +112,7 @@ TEST_CASE("compare: an override that one law does not know is told as unused") {
 }
 
 TEST_CASE("compare: the view tells clauses, parameters and places") {
-  const std::string text = shown_of(shipped_rules(), "compare", {{"a", "us-2023-11"}, {"b", diffusion + "&set.lpp_cap=1000000"}});
+  const std::string text = shown_of(shipped_rules(), "compare", {{"a", "us-2023-11"}, {"b", diffusion_rule + "&set.lpp_cap=1000000"}});
   for (const char* words : {"AI Diffusion rule", "1,000,000 TPP", "scope-a", "India", "License Exception LPP"}) CHECK_MESSAGE(mentions(text, words), std::string(words));
 }
 

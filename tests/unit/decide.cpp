@@ -8,7 +8,7 @@ using namespace chip_rules::tests;
 
 namespace {
 
-const std::string diffusion = "&regime=us-2025-01-diffusion";
+const std::string under_diffusion = "&regime=us-2025-01-diffusion";
 const std::string rule_2023 = "&regime=us-2023-11";
 
 json sorted(json list) {
@@ -19,7 +19,7 @@ json sorted(json list) {
 }  // namespace
 
 TEST_CASE("a chip alone is classified and nothing more is claimed") {
-  const json decision = check("chip=nvidia-h100-sxm" + diffusion);
+  const json decision = check("chip=nvidia-h100-sxm" + under_diffusion);
   CHECK(decision["classification"] == json::array({"3A090.a"}));
   CHECK(decision["verdict"] == "undetermined");
   CHECK(has(decision["missing"], "to"));
@@ -48,7 +48,7 @@ TEST_CASE("what cannot be told does not matter when all ways end alike") {
   CHECK((either["verdict"] == "undetermined" || either["verdict"] == "no_license"));
   // A listed share does not matter; a buyer of unknown seat in China is refused whatever its seat.
   CHECK(outcome("tpp=15824&dc=1&to=CHN" + rule_2023) == "license:deny");
-  CHECK(check("tpp=15824&dc=1&to=CHN" + diffusion)["either_way"] == true);
+  CHECK(check("tpp=15824&dc=1&to=CHN" + under_diffusion)["either_way"] == true);
   // The rules of 2023: with dc unknown below 4,800 TPP, the density decides; none of it matters for Germany's Germans.
   const json below = check("tpp=4000&to=DEU&hq=DEU" + rule_2023);
   CHECK(below["verdict"] == "undetermined");
@@ -64,7 +64,7 @@ TEST_CASE("the class is told when every branch agrees on it, also where the verd
   CHECK(check("tpp=15824" + rule_2023)["classification"] == json::array({"3A090.a"}));
   CHECK(check("tpp=2000" + rule_2023)["classification"].empty());
   CHECK(check("tpp=1000&to=FRA" + rule_2023)["verdict"] == "not_controlled");
-  CHECK(check("flop=1e25&open=0&to=FRA" + diffusion)["verdict"] == "not_controlled");
+  CHECK(check("flop=1e25&open=0&to=FRA" + under_diffusion)["verdict"] == "not_controlled");
   // Without a destination it may be one under an embargo.
   CHECK(check("tpp=1000" + rule_2023)["verdict"] == "undetermined");
 }
@@ -72,7 +72,7 @@ TEST_CASE("the class is told when every branch agrees on it, also where the verd
 TEST_CASE("a listed buyer needs a license for anything, and a rule that is harsher stands") {
   CHECK(outcome("tpp=100&dc=0&to=FRA&hq=FRA&listed=1" + rule_2023) == "license:unknown");
   CHECK(outcome("tpp=15824&dc=1&to=CHN&hq=CHN&listed=1" + rule_2023) == "license:deny");
-  CHECK(outcome("tpp=15824&dc=1&qty=10&to=IND&hq=IND&listed=1" + diffusion) == "license:unknown");
+  CHECK(outcome("tpp=15824&dc=1&qty=10&to=IND&hq=IND&listed=1" + under_diffusion) == "license:unknown");
   const json listed = check("tpp=100&dc=0&to=FRA&hq=FRA&listed=1" + rule_2023);
   CHECK(clause(listed, "entity-list")["decided"] == true);
   CHECK(has(check("tpp=100&dc=0&to=FRA&hq=FRA" + rule_2023)["assumed"], "listed"));
@@ -132,14 +132,14 @@ TEST_CASE("a letter adds nothing where the rules ask already, and ends when a ru
 }
 
 TEST_CASE("a gate closes later exceptions that it does not list, and the trace cites it") {
-  const json saudi = check("tpp=15824&dc=1&qty=10&to=SAU&hq=SAU" + diffusion);
+  const json saudi = check("tpp=15824&dc=1&qty=10&to=SAU&hq=SAU" + under_diffusion);
   CHECK(outcome_in(saudi) == "license:approve_within_cap");
   CHECK(clause(saudi, "lpp")["closed_by"] == "gate");
   CHECK(clause(saudi, "lpp")["result"] == "no");
-  CHECK(outcome("tpp=15824&dc=1&qty=10&to=SAU&hq=SAU&reading.lpp-in-d1-d4=popular" + diffusion) == "exception:LPP");
+  CHECK(outcome("tpp=15824&dc=1&qty=10&to=SAU&hq=SAU&reading.lpp-in-d1-d4=popular" + under_diffusion) == "exception:LPP");
   CHECK(has(saudi["arguable"], json({{"reading", "lpp-in-d1-d4=popular"}, {"outcome", "exception:LPP"}})));
   // What the gate lists goes through.
-  CHECK(outcome("tpp=15824&dc=1&qty=10&to=VNM&hq=TWN&purpose=manufacture" + diffusion) == "exception:ACM");
+  CHECK(outcome("tpp=15824&dc=1&qty=10&to=VNM&hq=TWN&purpose=manufacture" + under_diffusion) == "exception:ACM");
 }
 
 TEST_CASE("an exception that is not used counts as failed and says so") {
@@ -149,46 +149,46 @@ TEST_CASE("an exception that is not used counts as failed and says so") {
   CHECK(without["verdict"] == "license");
   CHECK(clause(without, "nac")["refused"] == true);
   CHECK(clause(without, "nac")["result"] == "no");
-  CHECK(outcome("tpp=15824&dc=1&qty=500&to=IND&hq=IND&without=lpp" + diffusion) == "license:approve_within_cap");
-  CHECK(outcome("tpp=15824&dc=1&qty=500&to=DEU&hq=DEU&without=aia" + diffusion) == "exception:LPP");
+  CHECK(outcome("tpp=15824&dc=1&qty=500&to=IND&hq=IND&without=lpp" + under_diffusion) == "license:approve_within_cap");
+  CHECK(outcome("tpp=15824&dc=1&qty=500&to=DEU&hq=DEU&without=aia" + under_diffusion) == "exception:LPP");
 }
 
 TEST_CASE("a claim that fails is told together with what holds without it") {
-  const json decision = check("tpp=15824&dc=1&qty=500&to=IND&hq=CHN&veu=uveu" + diffusion);
+  const json decision = check("tpp=15824&dc=1&qty=500&to=IND&hq=CHN&veu=uveu" + under_diffusion);
   CHECK(decision["verdict"] == "not_eligible");
   CHECK(decision["otherwise"] == "license:deny");
-  const json middle = check("tpp=15824&dc=1&qty=500&to=IND&hq=IND&veu=uveu" + diffusion);
+  const json middle = check("tpp=15824&dc=1&qty=500&to=IND&hq=IND&veu=uveu" + under_diffusion);
   CHECK(middle["verdict"] == "not_eligible");
   CHECK(middle["otherwise"] == "exception:LPP");
-  CHECK(outcome("tpp=15824&dc=1&qty=500&to=MYS&hq=USA&veu=uveu&share-us=0.6&share-outside=0.2&share-here=0.06" + diffusion) == "authorized:UVEU");
+  CHECK(outcome("tpp=15824&dc=1&qty=500&to=MYS&hq=USA&veu=uveu&share-us=0.6&share-outside=0.2&share-here=0.06" + under_diffusion) == "authorized:UVEU");
 }
 
 TEST_CASE("nothing moves with use: the conditions of what the chips are held under decide") {
   const std::string training = "tpp=15824&dc=1&act=use&purpose=training&flop=2e26&open=0&base-open=0&base-flop=0";
-  CHECK(outcome("tpp=15824&dc=1&act=use&held=acm&purpose=training&to=VNM&hq=TWN" + diffusion) == "barred");
-  CHECK(outcome("tpp=15824&dc=1&act=use&held=acm&purpose=storage&to=VNM&hq=TWN" + diffusion) == "exception:ACM");
-  CHECK(outcome("tpp=15824&dc=1&act=use&held=license&purpose=training&to=VNM&hq=VNM" + diffusion) == "authorized:license");
-  CHECK(outcome("tpp=15824&dc=1&act=use&purpose=training&to=VNM&hq=VNM" + diffusion) == "no_license");
-  CHECK(outcome(training + "&veu=nveu&to=IND&hq=IND" + diffusion) == "barred");
-  CHECK(check("tpp=15824&dc=1&act=use&held=lpp&to=IND&hq=IND" + diffusion)["quota"].empty());
+  CHECK(outcome("tpp=15824&dc=1&act=use&held=acm&purpose=training&to=VNM&hq=TWN" + under_diffusion) == "barred");
+  CHECK(outcome("tpp=15824&dc=1&act=use&held=acm&purpose=storage&to=VNM&hq=TWN" + under_diffusion) == "exception:ACM");
+  CHECK(outcome("tpp=15824&dc=1&act=use&held=license&purpose=training&to=VNM&hq=VNM" + under_diffusion) == "authorized:license");
+  CHECK(outcome("tpp=15824&dc=1&act=use&purpose=training&to=VNM&hq=VNM" + under_diffusion) == "no_license");
+  CHECK(outcome(training + "&veu=nveu&to=IND&hq=IND" + under_diffusion) == "barred");
+  CHECK(check("tpp=15824&dc=1&act=use&held=lpp&to=IND&hq=IND" + under_diffusion)["quota"].empty());
 }
 
 TEST_CASE("the United States is no destination of an export") {
-  CHECK(outcome("tpp=15824&dc=1&to=USA&hq=USA" + diffusion) == "no_license");
+  CHECK(outcome("tpp=15824&dc=1&to=USA&hq=USA" + under_diffusion) == "no_license");
   CHECK(outcome("tpp=15824&dc=1&to=USA&hq=CHN" + rule_2023) == "no_license");
 }
 
 TEST_CASE("tiers are those of the regime; the buyer's is the less favorable of seat and parent") {
-  const json decision = check("tpp=15824&dc=1&to=DEU&hq=IND&parent=CHN" + diffusion);
+  const json decision = check("tpp=15824&dc=1&to=DEU&hq=IND&parent=CHN" + under_diffusion);
   CHECK(decision["tier"]["destination"] == "authorized");
   CHECK(decision["tier"]["buyer"] == "embargoed");
-  CHECK(check("tpp=15824&dc=1&to=DEU&hq=DEU&parent=IND" + diffusion)["tier"]["buyer"] == "middle");
-  CHECK(check("tpp=15824&dc=1&to=DEU" + diffusion)["tier"]["buyer"].is_null());
+  CHECK(check("tpp=15824&dc=1&to=DEU&hq=DEU&parent=IND" + under_diffusion)["tier"]["buyer"] == "middle");
+  CHECK(check("tpp=15824&dc=1&to=DEU" + under_diffusion)["tier"]["buyer"].is_null());
   CHECK(check("tpp=15824&dc=1&to=SAU&hq=DEU" + rule_2023)["tier"]["destination"] == "controlled");
 }
 
 TEST_CASE("clauses after the match are evaluated and marked as not reached") {
-  const json decision = check("tpp=15824&dc=1&qty=500&to=DEU&hq=DEU" + diffusion);
+  const json decision = check("tpp=15824&dc=1&qty=500&to=DEU&hq=DEU" + under_diffusion);
   CHECK(clause(decision, "aia")["decided"] == true);
   CHECK(clause(decision, "lpp")["reached"] == false);
   CHECK(clause(decision, "lpp")["result"] == "yes");
@@ -196,7 +196,7 @@ TEST_CASE("clauses after the match are evaluated and marked as not reached") {
 }
 
 TEST_CASE("the trace compares the values with the line") {
-  const json decision = check("tpp=15824&dc=1&qty=500&to=IND&hq=IND" + diffusion);
+  const json decision = check("tpp=15824&dc=1&qty=500&to=IND&hq=IND" + under_diffusion);
   CHECK(has(clause(decision, "lpp")["compared"], json::array({"limit.lpp.after", "<=", 26900000, 7912000})));
   CHECK(has(clause(decision, "3a090-a1")["compared"], json::array({"chip.tpp", ">=", 4800, 15824})));
   CHECK(has(clause(decision, "lpp")["compared"], json::array({"to", "not in", "D5M", "IND"})));

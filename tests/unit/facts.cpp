@@ -8,17 +8,17 @@ using namespace chip_rules::tests;
 
 namespace {
 
-const RuleBook& book() { return shipped_rules().book(); }
-std::size_t slot(const char* id) { return static_cast<std::size_t>(book().fact(id)); }
+const RuleBook& shipped_book() { return shipped_rules().book(); }
+std::size_t slot(const char* id) { return static_cast<std::size_t>(shipped_book().fact(id)); }
 
 Facts facts(const std::string& text, const char* on = "2025-06-01") {
   Case the_case;
-  const auto error = read_case(book(), text, false, the_case);
+  const auto error = read_case(shipped_book(), text, false, the_case);
   REQUIRE_MESSAGE(!error, (error ? error->message : ""));
-  return facts_of(book(), the_case, *read_date(on));
+  return facts_of(shipped_book(), the_case, *read_date(on));
 }
 
-std::string text_of(const Facts& all, const char* id) { return value_text(book(), book().fact(id), all.values[slot(id)]); }
+std::string text_of(const Facts& all, const char* id) { return value_text(shipped_book(), shipped_book().fact(id), all.values[slot(id)]); }
 
 }  // namespace
 
@@ -34,7 +34,7 @@ TEST_CASE("a catalog chip brings its figures, and a figure given overrides it") 
 }
 
 TEST_CASE("a figure that the catalog does not know stays unknown") {
-  const Catalog& chips = book().chips;
+  const Catalog& chips = shipped_book().chips;
   int unknown = 0;
   for (std::size_t row = 0; row < chips.count; ++row) {
     const Json* die = chips.cell(static_cast<int>(row), "die");
@@ -55,7 +55,7 @@ TEST_CASE("the parent follows headquarters until it is named") {
 }
 
 TEST_CASE("a sovereign fund leaves open whether it is the government") {
-  const Catalog& companies = book().companies;
+  const Catalog& companies = shipped_book().companies;
   int sovereign = 0, others = 0;
   for (std::size_t row = 0; row < companies.count; ++row) {
     const bool fund = companies.text(static_cast<int>(row), "kind") == "sovereign";
@@ -107,14 +107,14 @@ TEST_CASE("memory is the item when its bandwidth density stands alone") {
 
 TEST_CASE("setting and clearing a fact takes its followers along") {
   Facts all = facts("hq=DEU");
-  set_fact(book(), all, book().fact("buyer.hq"), Value::exactly(book().countries.by_id.find("CHN")->second));
+  set_fact(shipped_book(), all, shipped_book().fact("buyer.hq"), Value::exactly(shipped_book().countries.by_id.find("CHN")->second));
   CHECK(text_of(all, "buyer.parent") == "CHN");
-  clear_fact(book(), all, book().fact("buyer.hq"));
+  clear_fact(shipped_book(), all, shipped_book().fact("buyer.hq"));
   CHECK(all.origins[slot("buyer.parent")] == Origin::unknown);
   Facts chip = facts("chip=nvidia-h100-sxm&tpp=15824");
-  clear_fact(book(), chip, book().fact("chip.tpp"));
+  clear_fact(shipped_book(), chip, shipped_book().fact("chip.tpp"));
   CHECK(text_of(chip, "chip.tpp") == "15832");
-  set_fact(book(), chip, book().fact("chip"), Value::exactly(book().chips.by_id.find("nvidia-h20")->second));
+  set_fact(shipped_book(), chip, shipped_book().fact("chip"), Value::exactly(shipped_book().chips.by_id.find("nvidia-h20")->second));
   CHECK(text_of(chip, "chip.tpp") == "2368");
   CHECK(text_of(chip, "chip.rate16") == "148");
 }

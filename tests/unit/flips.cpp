@@ -6,7 +6,7 @@ using namespace chip_rules::tests;
 
 namespace {
 
-const std::string diffusion = "&regime=us-2025-01-diffusion&on=2025-06-01";
+const std::string in_june_2025 = "&regime=us-2025-01-diffusion&on=2025-06-01";
 
 // The case of a decision with one key set to a flip's value.
 std::string changed(const json& decision, const std::string& key, const std::string& value) {
@@ -18,11 +18,11 @@ std::string value_of(const json& value) { return value.is_string() ? value.get<s
 }  // namespace
 
 TEST_CASE("the order that no longer fits is found to the chip") {
-  const json decision = check("tpp=15824&die=814&dc=1&qty=500&to=IND&hq=IND" + diffusion);
+  const json decision = check("tpp=15824&die=814&dc=1&qty=500&to=IND&hq=IND" + in_june_2025);
   const auto quantity = flips(decision, "qty");
   REQUIRE(quantity.size() == 1);
   CHECK(quantity[0] == json({{"fact", "qty"}, {"from", 500}, {"to", 1700}, {"outcome", "license:approve_within_cap"}}));
-  const json over = check("tpp=15824&die=814&dc=1&qty=1700&to=IND&hq=IND" + diffusion);
+  const json over = check("tpp=15824&die=814&dc=1&qty=1700&to=IND&hq=IND" + in_june_2025);
   const auto both = flips(over, "qty");
   REQUIRE(both.size() == 2);
   CHECK(both[0]["to"] == 1699);
@@ -43,7 +43,7 @@ TEST_CASE("a custom chip's figures flip on both sides") {
 }
 
 TEST_CASE("countries that change the outcome are listed, one entry an outcome") {
-  const json decision = check("tpp=15824&die=814&dc=1&qty=500&to=IND&hq=IND" + diffusion);
+  const json decision = check("tpp=15824&die=814&dc=1&qty=500&to=IND&hq=IND" + in_june_2025);
   const auto to = flips(decision, "to");
   bool denied = false, none = false;
   std::size_t all = 0;

@@ -7,7 +7,7 @@ using namespace chip_rules::tests;
 
 namespace {
 
-const std::string header = "date,price,currency,per,place,source\n";
+const std::string prices_header = "date,price,currency,per,place,source\n";
 
 json series(const std::string& text) { return asked({{"ask", "series"}, {"text", text}}); }
 
@@ -88,7 +88,7 @@ TEST_CASE("history: without its packs the view names them") {
 }
 
 TEST_CASE("series: rows of one's own stand beside ours in their own unit, lighter, and nothing is converted") {
-  const std::string own = header + "2025-01-10,3.80,CAD,H100-hour,Montreal,a receipt\n2025-01-17,10.70,CAD,H100-hour,Montreal,a receipt\n"
+  const std::string own = prices_header + "2025-01-10,3.80,CAD,H100-hour,Montreal,a receipt\n2025-01-17,10.70,CAD,H100-hour,Montreal,a receipt\n"
                                    "2025-02,2.5,USD,H100-hour,Toronto,\"a list, archived\"\n";
   const std::size_t plots = blocks_of<view::Plot>(history()).size();
   const auto found = blocks_of<view::Plot>(history(own));
@@ -105,19 +105,19 @@ TEST_CASE("series: rows of one's own stand beside ours in their own unit, lighte
 }
 
 TEST_CASE("series: the merged file holds ours and theirs, and can be read again") {
-  const json answer = series(header + "2025-01-17,10.70,CAD,H100-hour,Montreal,\"he said \"\"ten\"\"\"\n");
+  const json answer = series(prices_header + "2025-01-17,10.70,CAD,H100-hour,Montreal,\"he said \"\"ten\"\"\"\n");
   const std::string csv = answer["csv"];
   CHECK(mentions(csv, "date,price,currency,per,place,series,source,url\n"));
   CHECK(mentions(csv, "2025-01-17,10.7,CAD,H100-hour,Montreal,,\"he said \"\"ten\"\"\""));
   const json again = series(csv);
   CHECK(again["problems"].empty());
   CHECK(again["rows"].size() == own_prices(shipped_rules().book()).size() + 1);
-  CHECK(series(header)["csv"] == "");
+  CHECK(series(prices_header)["csv"] == "");
 }
 
 TEST_CASE("series: what is wrong is named by line and column, with what would be right, and the rest is read") {
   const std::string good = "2025-01-17,3.80,CAD,H100-hour,Montreal,a receipt\n";
-  const json answer = series(header + good + "17.1.2025,3.80,CAD,H100-hour,Montreal,a receipt\n" + good);
+  const json answer = series(prices_header + good + "17.1.2025,3.80,CAD,H100-hour,Montreal,a receipt\n" + good);
   REQUIRE(answer["problems"].size() == 1);
   CHECK(answer["problems"][0]["line"] == 3);
   CHECK(answer["problems"][0]["column"] == "date");
@@ -125,15 +125,15 @@ TEST_CASE("series: what is wrong is named by line and column, with what would be
   CHECK(mentions(answer["problems"][0]["message"].get<std::string>(), "Line 3"));
   CHECK(mentions(answer["problems"][0]["message"].get<std::string>(), "2025-01-17"));
   CHECK(answer["rows"].size() == 2);
-  CHECK(mentions(wrong_in(header + "2025-01-17,\"3,80\",CAD,H100-hour,Montreal,a receipt\n"), "with a point"));
-  CHECK(mentions(wrong_in(header + "2025-01-17,-1,CAD,H100-hour,Montreal,a receipt\n"), "above 0"));
-  CHECK(mentions(wrong_in(header + "2025-01-17,3.80,cad,H100-hour,Montreal,a receipt\n"), "capital letters"));
-  CHECK(mentions(wrong_in(header + "2027-01-17,3.80,CAD,H100-hour,Montreal,a receipt\n"), "future"));
-  CHECK(mentions(wrong_in(header + "2025-01-17,3.80,CAD,H100-hour,,a receipt\n"), "place"));
-  CHECK(mentions(wrong_in(header + "2025-01-17,3.80,CAD,H100-hour,Montreal\n"), "cells"));
+  CHECK(mentions(wrong_in(prices_header + "2025-01-17,\"3,80\",CAD,H100-hour,Montreal,a receipt\n"), "with a point"));
+  CHECK(mentions(wrong_in(prices_header + "2025-01-17,-1,CAD,H100-hour,Montreal,a receipt\n"), "above 0"));
+  CHECK(mentions(wrong_in(prices_header + "2025-01-17,3.80,cad,H100-hour,Montreal,a receipt\n"), "capital letters"));
+  CHECK(mentions(wrong_in(prices_header + "2027-01-17,3.80,CAD,H100-hour,Montreal,a receipt\n"), "future"));
+  CHECK(mentions(wrong_in(prices_header + "2025-01-17,3.80,CAD,H100-hour,,a receipt\n"), "place"));
+  CHECK(mentions(wrong_in(prices_header + "2025-01-17,3.80,CAD,H100-hour,Montreal\n"), "cells"));
   CHECK(mentions(wrong_in("date,price\n2025-01-17,3\n"), "currency"));
   CHECK(mentions(wrong_in(""), "empty"));
-  CHECK(mentions(wrong_in(header + std::string(2u << 20, 'x')), "bytes"));
+  CHECK(mentions(wrong_in(prices_header + std::string(2u << 20, 'x')), "bytes"));
 }
 
 TEST_CASE("history: a broken file is refused with its place") {

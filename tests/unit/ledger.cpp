@@ -8,7 +8,7 @@ using namespace chip_rules::tests;
 
 namespace {
 
-const std::string diffusion = "regime=us-2025-01-diffusion";
+const std::string diffusion_orders = "regime=us-2025-01-diffusion";
 const std::string header = "date,tpp,dc,quantity,destination,consignee,parent,hq,authorization\n";
 
 json ledger_with(const Rules& rules, const std::string& text, const std::string& case_text, json more = json::object()) {
@@ -16,7 +16,7 @@ json ledger_with(const Rules& rules, const std::string& text, const std::string&
   bool ok = false;
   return json::parse(ask_any(rules, more.dump(), ok));
 }
-json ledger(const std::string& text, const std::string& case_text = diffusion, json more = json::object()) {
+json ledger(const std::string& text, const std::string& case_text = diffusion_orders, json more = json::object()) {
   return ledger_with(shipped_rules(), text, case_text, std::move(more));
 }
 
@@ -41,7 +41,7 @@ TEST_CASE("LPP is counted by calendar year and ultimate parent, whatever the ord
                              "2025-09-01,15824,1,600,IND,Foo One,Foo Group,IND,LPP\n"
                              "2025-06-01,15824,1,1000,IND,Foo Two,foo  group,IND,LPP\n"
                              "2026-01-01,15824,1,1000,IND,Foo One,Foo Group,IND,LPP\n"
-                             "2025-10-01,15824,1,200,IND,Foo One,Foo Group,IND,LPP\n", diffusion + "&parent=IND");
+                             "2025-10-01,15824,1,200,IND,Foo One,Foo Group,IND,LPP\n", diffusion_orders + "&parent=IND");
   const json& rows = answer["rows"];
   REQUIRE(rows.size() == 4);
   CHECK(rows[0]["line"] == 3);
@@ -56,7 +56,7 @@ TEST_CASE("LPP is counted by calendar year and ultimate parent, whatever the ord
   CHECK(account(answer, "lpp:foo  group:2025")["first_broken"] == 5);
   CHECK(account(answer, "lpp:foo  group:2026")["rows"] == 1);
   const json by_owner = ledger(header + "2025-06-01,15824,1,1000,IND,A,Foo,IND,LPP\n2025-06-02,15824,1,1000,IND,B,Foo,IND,LPP\n",
-                               diffusion + "&parent=IND&reading.lpp-consignee=owner");
+                               diffusion_orders + "&parent=IND&reading.lpp-consignee=owner");
   CHECK(by_owner["summary"]["rows"]["broke"] == 0);
 }
 
@@ -82,7 +82,7 @@ TEST_CASE("what was shipped before a limit counts does not count, as the reading
   const std::string rows = header + "2025-03-01,15824,1,40000,IND,A,,IND,license\n2025-06-01,15824,1,15000,IND,A,,IND,license\n";
   const json compliance = ledger(rows);
   CHECK(use_of(compliance["rows"][1], "country-cap")["before"] == 0);
-  const json effective = ledger(rows, diffusion + "&reading.cap-start=effective");
+  const json effective = ledger(rows, diffusion_orders + "&reading.cap-start=effective");
   CHECK(use_of(effective["rows"][1], "country-cap")["before"] == 40000.0 * 15824);
   CHECK(effective["rows"][1]["broke"] == json::array({"country-cap"}));
 }
@@ -109,7 +109,7 @@ TEST_CASE("shares of a universal validated end user follow from what its rows ha
                              "2025-05-20,15824,1,9400,USA,A,Big,USA,uveu,transfer\n"
                              "2025-05-21,15824,1,500,IND,A,Big,USA,uveu,export\n"
                              "2025-05-22,15824,1,400,IND,B,Big,USA,uveu,export\n"
-                             "2025-05-23,15824,1,10,IND,C,Other,USA,uveu,export\n", diffusion + "&parent=USA");
+                             "2025-05-23,15824,1,10,IND,C,Other,USA,uveu,export\n", diffusion_orders + "&parent=USA");
   const json& rows = answer["rows"];
   CHECK(rows[1]["outcome"] == "authorized:UVEU");
   CHECK(use_of(rows[1], "uveu-country")["after"] == doctest::Approx(500.0 / 9900));
@@ -188,7 +188,7 @@ TEST_CASE("bad rows are told by line and reason, and nothing is dropped") {
   CHECK(answer["summary"]["rows"]["read"] == 10);
   CHECK(answer["summary"]["rows"]["bad"] == 9);
   CHECK(answer["summary"]["outcomes"] == json({{"exception:LPP", 1}}));
-  const json in_short = ledger("date,chip,quantity,destination\n2025-06-01,nvidia-h100-sxm,1,IND\n2025-06-01,x,1,IND\n", diffusion, {{"summary", true}});
+  const json in_short = ledger("date,chip,quantity,destination\n2025-06-01,nvidia-h100-sxm,1,IND\n2025-06-01,x,1,IND\n", diffusion_orders, {{"summary", true}});
   REQUIRE(in_short["rows"].size() == 1);
   CHECK(in_short["rows"][0]["line"] == 3);
   CHECK(in_short["summary"]["rows"]["run"] == 1);
@@ -209,7 +209,7 @@ TEST_CASE("a header that can't be used is refused with what is wrong") {
 }
 
 TEST_CASE("the case gives what holds for all rows, and what was used before the first") {
-  const json answer = ledger("quantity,consignee\n100,A\n100,B\n", diffusion + "&tpp=15824&dc=1&to=IND&hq=IND&on=2025-06-01&used-lpp=26000000");
+  const json answer = ledger("quantity,consignee\n100,A\n100,B\n", diffusion_orders + "&tpp=15824&dc=1&to=IND&hq=IND&on=2025-06-01&used-lpp=26000000");
   CHECK(use_of(answer["rows"][0], "lpp")["before"] == 26000000);
   CHECK(answer["rows"][0]["outcome"] == "license:approve_within_cap");
 }
@@ -234,7 +234,7 @@ TEST_CASE("JSON rows mean the same as CSV rows") {
 
 TEST_CASE("rows that come one by one must be in order of date") {
   Case base;
-  REQUIRE(!read_case(shipped_rules().book(), diffusion, false, base));
+  REQUIRE(!read_case(shipped_rules().book(), diffusion_orders, false, base));
   Ledger one_by_one(shipped_rules(), base, *read_date(today), std::nullopt);
   REQUIRE(!one_by_one.rows().header({"date", "chip", "quantity", "destination"}));
   LedgerLine line;
@@ -277,7 +277,7 @@ TEST_CASE("chips with public identifiers: who holds what, who was seen twice, wh
 
 TEST_CASE("in words") {
   bool ok = false;
-  const json request = {{"ask", "view"}, {"view", "ledger"}, {"text", header + "2025-06-01,15824,1,60000,IND,A,,IND,\n"}, {"case", diffusion}, {"today", today}};
+  const json request = {{"ask", "view"}, {"view", "ledger"}, {"text", header + "2025-06-01,15824,1,60000,IND,A,,IND,\n"}, {"case", diffusion_orders}, {"today", today}};
   const std::string text = ask_any(shipped_rules(), request.dump(), ok);
   CHECK(ok);
   CHECK(mentions(text, "breaks country-cap: 949,440,000 TPP where 790,000,000 TPP are allowed"));

@@ -7,9 +7,9 @@ using namespace chip_rules::tests;
 namespace {
 
 const std::string h100 = "tpp=15824&die=814&dc=1";
-const std::string diffusion = "&regime=us-2025-01-diffusion";
+const std::string of_diffusion = "&regime=us-2025-01-diffusion";
 
-json diffusion_check(const std::string& rest) { return check(h100 + rest + diffusion); }
+json diffusion_check(const std::string& rest) { return check(h100 + rest + of_diffusion); }
 
 }  // namespace
 
@@ -35,8 +35,8 @@ TEST_CASE("what the consignee received before counts, and a year starts afresh")
 }
 
 TEST_CASE("exactly at the limit is within it") {
-  CHECK(outcome("tpp=26900&dc=1&qty=1000&to=IND&hq=IND" + diffusion) == "exception:LPP");
-  CHECK(outcome("tpp=26900.1&dc=1&qty=1000&to=IND&hq=IND" + diffusion) == "license:approve_within_cap");
+  CHECK(outcome("tpp=26900&dc=1&qty=1000&to=IND&hq=IND" + of_diffusion) == "exception:LPP");
+  CHECK(outcome("tpp=26900.1&dc=1&qty=1000&to=IND&hq=IND" + of_diffusion) == "license:approve_within_cap");
 }
 
 TEST_CASE("an order over the country's allocation is split in whole chips") {
@@ -113,13 +113,13 @@ TEST_CASE("a total without a cap only counts: the certificate is filed from 253 
 TEST_CASE("a notice before shipment rounds up what triggers") {
   CHECK_FALSE(has(diffusion_check("&qty=202&to=IND&hq=IND")["obligations"], "lpp-prenotice"));
   CHECK(has(diffusion_check("&qty=203&to=IND&hq=IND")["obligations"], "lpp-prenotice"));
-  CHECK(has(check("tpp=3200&dc=1&qty=1000&die=100&to=IND&hq=IND" + diffusion)["obligations"], "lpp-prenotice"));
+  CHECK(has(check("tpp=3200&dc=1&qty=1000&die=100&to=IND&hq=IND" + of_diffusion)["obligations"], "lpp-prenotice"));
   CHECK(has(diffusion_check("&qty=1699&to=IND&hq=IND")["obligations"], "lpp-limit-report"));
   CHECK_FALSE(has(diffusion_check("&qty=1698&to=IND&hq=IND")["obligations"], "lpp-limit-report"));
 }
 
 TEST_CASE("chips that are not for data centers use no quota") {
-  CHECK(check("chip=nvidia-rtx-4090&qty=1000&to=POL&hq=POL" + diffusion)["quota"].empty());
+  CHECK(check("chip=nvidia-rtx-4090&qty=1000&to=POL&hq=POL" + of_diffusion)["quota"].empty());
 }
 
 TEST_CASE("a limit of its own splits in a book of its own") {

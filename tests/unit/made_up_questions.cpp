@@ -7,11 +7,11 @@ using namespace chip_rules::tests;
 
 namespace {
 
-const std::string order = "tpp=600&dc=1&die=100&qty=10&to=ISL&hq=ISL";
+const std::string made_up_order = "tpp=600&dc=1&die=100&qty=10&to=ISL&hq=ISL";
 
 json answer(json request) { return asked_of(rules_with_made_up(), std::move(request)); }
 
-json place(const json& world, const std::string& id) {
+json made_up_place(const json& world, const std::string& id) {
   const json* found = line_of(world, "places", "id", id);
   return found ? *found : json::object();
 }
@@ -19,7 +19,7 @@ json place(const json& world, const std::string& id) {
 }  // namespace
 
 TEST_CASE("made up: the timeline has its day, its clauses and its quota's own steps") {
-  const json timeline = answer({{"ask", "timeline"}, {"case", order}});
+  const json timeline = answer({{"ask", "timeline"}, {"case", made_up_order}});
   const json* enforced = line_of(timeline, "bases", "basis", "enforced");
   REQUIRE(enforced);
   const json* begun = line_of(*enforced, "steps", "on", "2026-03-01");
@@ -58,18 +58,18 @@ TEST_CASE("made up: compare names its clauses, parameter, group, quota and readi
 
 TEST_CASE("made up: world and matrix show the islands") {
   const json world = answer({{"ask", "world"}, {"case", "tpp=600&dc=1&die=100&qty=10&on=2026-03-01"}});
-  CHECK(place(world, "ISL")["outcome"] == "license:approve_within_cap");
-  CHECK(place(world, "ISL")["chips_left"] == 73);
-  CHECK(place(world, "FRA")["outcome"] == "no_license");
+  CHECK(made_up_place(world, "ISL")["outcome"] == "license:approve_within_cap");
+  CHECK(made_up_place(world, "ISL")["chips_left"] == 73);
+  CHECK(made_up_place(world, "FRA")["outcome"] == "no_license");
   const json by_reading = answer({{"ask", "world"}, {"by", "hq"}, {"case", "tpp=600&dc=1&die=100&qty=10&to=FRA&on=2026-03-01&reading.island-seat=seat"}});
-  CHECK(place(by_reading, "MLT")["outcome"] == "license:approve_within_cap");
+  CHECK(made_up_place(by_reading, "MLT")["outcome"] == "license:approve_within_cap");
   const json matrix = answer({{"ask", "matrix"}, {"case", "on=2026-03-01&set.tiny_tpp=1"}, {"chips", "all"}, {"to", "island"}});
   CHECK(has(matrix["places"], "ISL"));
   CHECK(line_of(matrix, "outcomes", "outcome", "exception:TDE"));
 }
 
 TEST_CASE("made up: the views have words for it") {
-  CHECK(mentions(shown_of(rules_with_made_up(), "timeline", {{"case", order}}), "Made-up Act, section 3"));
+  CHECK(mentions(shown_of(rules_with_made_up(), "timeline", {{"case", made_up_order}}), "Made-up Act, section 3"));
   CHECK(mentions(shown_of(rules_with_made_up(), "compare", {{"a", "on=2026-02-28"}, {"b", "on=2026-03-01"}}), "Tide quota"));
   CHECK(mentions(shown_of(rules_with_made_up(), "world", {{"case", "tpp=600&dc=1&die=100&qty=5&on=2026-03-01"}}), "License Exception TDE"));
 }

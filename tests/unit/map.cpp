@@ -6,7 +6,7 @@ using namespace chip_rules::tests;
 
 namespace {
 
-const std::string order = "chip=nvidia-h100-sxm&qty=1000&to=DEU&hq=DEU&regime=us-2025-01-diffusion";
+const std::string to_germany = "chip=nvidia-h100-sxm&qty=1000&to=DEU&hq=DEU&regime=us-2025-01-diffusion";
 
 view::View view_named(json request) {
   request["ask"] = "view";
@@ -34,7 +34,7 @@ const view::Map::Place& place(const view::Map& map, const std::string& id) {
 }  // namespace
 
 TEST_CASE("map: every place stands in a group, and the groups count them all") {
-  const view::View found = view_named({{"case", order}, {"view.by", "both"}});
+  const view::View found = view_named({{"case", to_germany}, {"view.by", "both"}});
   const view::Map* map = block<view::Map>(found);
   REQUIRE(map);
   REQUIRE(map->places.size() == shipped_rules().book().countries.count);
@@ -52,7 +52,7 @@ TEST_CASE("map: every place stands in a group, and the groups count them all") {
 }
 
 TEST_CASE("map: groups of one tone are told apart by their shade") {
-  const view::View found = view_named({{"case", order}, {"view.by", "both"}});
+  const view::View found = view_named({{"case", to_germany}, {"view.by", "both"}});
   const view::Map* map = block<view::Map>(found);
   REQUIRE(map);
   for (size_t i = 0; i < map->groups.size(); i++) {
@@ -61,10 +61,10 @@ TEST_CASE("map: groups of one tone are told apart by their shade") {
 }
 
 TEST_CASE("map: a place leads to the case with it chosen, and nothing else changed") {
-  const view::View by_to = view_named({{"case", order}, {"view.by", "to"}});
+  const view::View by_to = view_named({{"case", to_germany}, {"view.by", "to"}});
   REQUIRE(block<view::Map>(by_to));
   CHECK(mentions(place(*block<view::Map>(by_to), "IND").case_text, "to=IND&hq=DEU"));
-  const view::View by_hq = view_named({{"case", order}, {"view.by", "hq"}});
+  const view::View by_hq = view_named({{"case", to_germany}, {"view.by", "hq"}});
   REQUIRE(block<view::Map>(by_hq));
   CHECK(mentions(place(*block<view::Map>(by_hq), "IND").case_text, "to=DEU&hq=IND"));
   CHECK(mentions(place(*block<view::Map>(by_hq), "CHN").text, "denial"));
@@ -73,7 +73,7 @@ TEST_CASE("map: a place leads to the case with it chosen, and nothing else chang
 }
 
 TEST_CASE("map: by tier the groups are the tiers of the text") {
-  const view::View found = view_named({{"case", order}, {"view.show", "tier"}});
+  const view::View found = view_named({{"case", to_germany}, {"view.show", "tier"}});
   const view::Map* map = block<view::Map>(found);
   REQUIRE(map);
   CHECK(map->groups.size() == 3);
@@ -82,7 +82,7 @@ TEST_CASE("map: by tier the groups are the tiers of the text") {
 }
 
 TEST_CASE("map: the table says the same, row by row, with tones and cases") {
-  const view::View found = view_named({{"case", order}, {"view.by", "both"}});
+  const view::View found = view_named({{"case", to_germany}, {"view.by", "both"}});
   const view::Map* map = block<view::Map>(found);
   const view::Table* table = block<view::Table>(found);
   REQUIRE(map);
@@ -98,13 +98,13 @@ TEST_CASE("map: the table says the same, row by row, with tones and cases") {
 }
 
 TEST_CASE("map: it crosses to the renderers whole, and a wrong option is refused by name") {
-  const view::View found = view_named({{"case", order}});
+  const view::View found = view_named({{"case", to_germany}});
   view::View back;
   REQUIRE(view::from_json(view::to_json(found), back));
   REQUIRE(block<view::Map>(back));
   for (size_t i = 0; i < block<view::Map>(back)->places.size(); i += 5) {
     CHECK(block<view::Map>(back)->places[i].group == block<view::Map>(found)->places[i].group);
   }
-  CHECK(mentions(view_named({{"case", order}, {"view.show", "colour"}}).error, "view.show"));
-  CHECK_FALSE(view_named({{"case", order}, {"view.by", "moon"}}).error.empty());
+  CHECK(mentions(view_named({{"case", to_germany}, {"view.show", "colour"}}).error, "view.show"));
+  CHECK_FALSE(view_named({{"case", to_germany}, {"view.by", "moon"}}).error.empty());
 }

@@ -6,7 +6,7 @@ using namespace chip_rules::tests;
 
 namespace {
 
-json line_of(const json& decision, const std::string& id) {
+json line_named(const json& decision, const std::string& id) {
   for (const json& line : decision["thresholds"]) {
     if (line["id"] == id) return line;
   }
@@ -24,35 +24,35 @@ std::vector<json> axes(const std::string& text) {
   return out;
 }
 
-const std::string cluster = "tpp=16&qty=100000000&to=USA&hq=USA";  // 10^20 op/s at 16 bit
+const std::string great_cluster = "tpp=16&qty=100000000&to=USA&hq=USA";  // 10^20 op/s at 16 bit
 
 }  // namespace
 
 TEST_CASE("more than a line is not at it") {
-  CHECK(line_of(check("flop=1e25&on=2025-06-01"), "treasury-prohibited")["crossed"] == false);
-  CHECK(line_of(check("flop=1.000001e25&on=2025-06-01"), "treasury-prohibited")["crossed"] == true);
-  CHECK(line_of(check("flop=1e26&open=0&basis=codified&on=2025-06-01"), "4e091")["crossed"] == true);
+  CHECK(line_named(check("flop=1e25&on=2025-06-01"), "treasury-prohibited")["crossed"] == false);
+  CHECK(line_named(check("flop=1.000001e25&on=2025-06-01"), "treasury-prohibited")["crossed"] == true);
+  CHECK(line_named(check("flop=1e26&open=0&basis=codified&on=2025-06-01"), "4e091")["crossed"] == true);
 }
 
 TEST_CASE("utilization slows a run and leaves the theoretical maximum alone") {
-  const json decision = check(cluster + "&net=400&mfu=0.4&days=1&on=2024-10-01");
-  CHECK(line_of(decision, "eo-14110-cluster")["crossed"] == true);
-  CHECK(line_of(decision, "eo-14110-cluster")["days"].is_null());
-  CHECK(line_of(decision, "eo-14110-model")["flop"].get<double>() == doctest::Approx(0.4e20 * 86400));
+  const json decision = check(great_cluster + "&net=400&mfu=0.4&days=1&on=2024-10-01");
+  CHECK(line_named(decision, "eo-14110-cluster")["crossed"] == true);
+  CHECK(line_named(decision, "eo-14110-cluster")["days"].is_null());
+  CHECK(line_named(decision, "eo-14110-model")["flop"].get<double>() == doctest::Approx(0.4e20 * 86400));
 }
 
 TEST_CASE("a line that may not concern the case says so") {
-  const json open = line_of(check(cluster + "&on=2024-10-01"), "eo-14110-cluster");
+  const json open = line_named(check(great_cluster + "&on=2024-10-01"), "eo-14110-cluster");
   CHECK(open["crossed"] == true);
   CHECK(open["applies"].is_null());
-  const std::vector<json> drawn = axes(cluster + "&on=2024-10-01");
+  const std::vector<json> drawn = axes(great_cluster + "&on=2024-10-01");
   REQUIRE(drawn.size() == 2);
   CHECK(drawn[1]["lines"][0]["crossed"] == false);
   CHECK(drawn[1]["lines"][0]["detail"].get<std::string>().find("Network speed") != std::string::npos);
 }
 
 TEST_CASE("lines in operations a second stand on an axis of their own") {
-  const std::vector<json> drawn = axes(cluster + "&net=400&days=30&on=2024-10-01");
+  const std::vector<json> drawn = axes(great_cluster + "&net=400&days=30&on=2024-10-01");
   REQUIRE(drawn.size() == 2);
   CHECK(drawn[0]["unit"] == "FLOP");
   for (const json& line : drawn[0]["lines"]) CHECK(line["id"] != "eo-14110-cluster");
@@ -68,8 +68,8 @@ TEST_CASE("lines in operations a second stand on an axis of their own") {
 }
 
 TEST_CASE("a proposal is a line under its own name only, and says what it is") {
-  CHECK(line_of(check("flop=2e26&on=2024-10-01"), "bis-reporting-model").is_null());
-  const json proposed = line_of(check("flop=2e26&regime=proposal-bis-reporting"), "bis-reporting-model");
+  CHECK(line_named(check("flop=2e26&on=2024-10-01"), "bis-reporting-model").is_null());
+  const json proposed = line_named(check("flop=2e26&regime=proposal-bis-reporting"), "bis-reporting-model");
   REQUIRE(proposed.is_object());
   CHECK(proposed["obligation"].get<std::string>().find("Proposed, never final") == 0);
 }

@@ -9,7 +9,7 @@ using namespace chip_rules::tests;
 
 namespace {
 
-const std::string order = "chip=nvidia-h200-sxm&qty=1000&to=ARE&hq=ARE";
+const std::string to_emirates = "chip=nvidia-h200-sxm&qty=1000&to=ARE&hq=ARE";
 
 view::View time_of(const std::string& text) {
   return view_any(shipped_rules(), json{{"ask", "view"}, {"view", "time"}, {"case", text}, {"today", today}}.dump());
@@ -31,7 +31,7 @@ view::Tone tone_on(const std::string& text) {
 }  // namespace
 
 TEST_CASE("time: each span has the outcome of the decision on its days, and leads to that case") {
-  const view::Tracks tracks = block_of<view::Tracks>(time_of(order));
+  const view::Tracks tracks = block_of<view::Tracks>(time_of(to_emirates));
   REQUIRE(tracks.tracks.size() == 2);
   const char* bases[] = {"codified", "enforced"};
   for (std::size_t i = 0; i < 2; ++i) {
@@ -40,7 +40,7 @@ TEST_CASE("time: each span has the outcome of the decision on its days, and lead
       CHECK(span.from == next);
       next = span.to;
       for (const double day : {span.from, std::floor((span.from + span.to) / 2), span.to - 1}) {
-        const std::string text = order + "&on=" + write_date(static_cast<Day>(day)) + "&basis=" + bases[i];
+        const std::string text = to_emirates + "&on=" + write_date(static_cast<Day>(day)) + "&basis=" + bases[i];
         CHECK_MESSAGE(span.tone == tone_on(text), text);
       }
       CHECK(span.tone == tone_on(span.case_text));
@@ -54,8 +54,8 @@ TEST_CASE("time: each span has the outcome of the decision on its days, and lead
 }
 
 TEST_CASE("time: the day and the basis of the case move the day, not the tracks") {
-  const view::Tracks open = block_of<view::Tracks>(time_of(order));
-  const view::Tracks dated = block_of<view::Tracks>(time_of(order + "&on=2025-06-01&basis=codified"));
+  const view::Tracks open = block_of<view::Tracks>(time_of(to_emirates));
+  const view::Tracks dated = block_of<view::Tracks>(time_of(to_emirates + "&on=2025-06-01&basis=codified"));
   CHECK(write_date(static_cast<Day>(open.now)) == today);
   CHECK(write_date(static_cast<Day>(dated.now)) == "2025-06-01");
   for (std::size_t i = 0; i < 2; ++i) {
@@ -63,14 +63,14 @@ TEST_CASE("time: the day and the basis of the case move the day, not the tracks"
     for (std::size_t j = 0; j < open.tracks[i].spans.size(); ++j) CHECK(open.tracks[i].spans[j].text == dated.tracks[i].spans[j].text);
   }
   Case one, other;
-  read_case(shipped_rules().book(), order, false, one);
-  read_case(shipped_rules().book(), order + "&on=2025-06-01&basis=codified", false, other);
+  read_case(shipped_rules().book(), to_emirates, false, one);
+  read_case(shipped_rules().book(), to_emirates + "&on=2025-06-01&basis=codified", false, other);
   ProgramCache& programs = shipped_rules().programs();
   CHECK(both_bases(programs, one) == both_bases(programs, other));
 }
 
 TEST_CASE("time: the table says what the tracks show, and its rows lead to their days") {
-  const view::View view = time_of(order);
+  const view::View view = time_of(to_emirates);
   const view::Tracks tracks = block_of<view::Tracks>(view);
   const view::Table table = block_of<view::Table>(view);
   REQUIRE(table.cases.size() == table.rows.size());
@@ -92,7 +92,7 @@ TEST_CASE("time: the table says what the tracks show, and its rows lead to their
 }
 
 TEST_CASE("time: the knob for the day covers what the rules cover, with the days on which law changed as stops") {
-  const view::Controls knobs = block_of<view::Controls>(time_of(order + "&on=2025-06-01"));
+  const view::Controls knobs = block_of<view::Controls>(time_of(to_emirates + "&on=2025-06-01"));
   REQUIRE_FALSE(knobs.controls.empty());
   const auto& day = knobs.controls[0];
   CHECK(day.key == "on");
@@ -104,7 +104,7 @@ TEST_CASE("time: the knob for the day covers what the rules cover, with the days
 }
 
 TEST_CASE("time: a named set of rules is set aside and said so") {
-  const view::View view = time_of(order + "&regime=us-2023-11");
+  const view::View view = time_of(to_emirates + "&regime=us-2023-11");
   CHECK(mentions(view::to_json(view), "set aside"));
   CHECK_FALSE(mentions(block_of<view::Tracks>(view).tracks[0].spans[0].case_text, "regime"));
 }

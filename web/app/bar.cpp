@@ -9,22 +9,22 @@
 namespace chip_rules::app {
 namespace {
 
-struct Caption {
+struct PartCaption {
   Label label;
   std::string name;
   std::string_view number;
   ImU32 color;
 };
 
-float caption_width(const Ui& ui, const Caption& caption) {
+float caption_width(const Ui& ui, const PartCaption& caption) {
   float name = ui.width(caption.name, {Size::small});
   return name + (name > 0 ? 6 : 0) + ui.width(caption.number, {Size::small, Weight::strong});
 }
 
 /// Draws captions above or below a line in as many lanes as they need; returns the height taken.
-float captions(const Ui& ui, std::vector<Caption>& all, float low, float high, float y, bool above, bool measure) {
+float captions(const Ui& ui, std::vector<PartCaption>& all, float low, float high, float y, bool above, bool measure) {
   std::vector<Label> labels;
-  for (Caption& caption : all) {
+  for (PartCaption& caption : all) {
     caption.label.width = caption_width(ui, caption);
     labels.push_back(caption.label);
   }
@@ -61,7 +61,7 @@ void draw(Ui& ui, Column& column, const view::Bar& bar, const std::string& id) {
   auto at = [&](double value) { return column.x + static_cast<float>(std::clamp(value / scale, 0.0, 1.0)) * (column.width - 1); };
   const float thick = bar.drawn ? 24 : 14;
 
-  std::vector<Caption> over, under;
+  std::vector<PartCaption> over, under;
   if (!bar.cap_text.empty()) over.push_back({{at(bar.cap)}, ui.word("app.cap"), bar.cap_text, colors.ink});
   if (!bar.before_text.empty() && bar.before > 0) under.push_back({{at(bar.before)}, ui.word("app.before"), bar.before_text, colors.ink});
   if (!bar.request_text.empty()) under.push_back({{(at(bar.before) + at(bar.after)) / 2}, ui.word("app.order"), bar.request_text, colors.tone(bar.tone).text});

@@ -7,8 +7,6 @@
 namespace chip_rules::app {
 namespace {
 
-constexpr Face body{Size::body}, strong{Size::body, Weight::strong}, small{Size::small}, small_strong{Size::small, Weight::strong};
-
 /// Yes is a filled dot, no an empty one, unknown a question mark's place in dots, not reached a dash.
 void result_sign(const Ui& ui, ImVec2 center, const view::Clauses::Clause& clause) {
   ImDrawList* draw = ui.list();
@@ -32,7 +30,7 @@ ImU32 result_color(const Ui& ui, const std::string& result) {
 }
 
 /// Figures are strong, words are not.
-Face weight(const view::Clauses::Compared& compared) { return compared.distance.empty() ? small : small_strong; }
+Face weight(const view::Clauses::Compared& compared) { return compared.distance.empty() ? small_face : small_strong_face; }
 
 /// The comparisons that stand beside a folded clause: those with a distance to a line first, at most two.
 std::vector<const view::Clauses::Compared*> beside(const view::Clauses::Clause& clause) {
@@ -48,11 +46,11 @@ std::vector<const view::Clauses::Compared*> beside(const view::Clauses::Clause& 
 void comparison(Ui& ui, Column& column, const view::Clauses::Compared& compared, bool full) {
   std::vector<Run> runs = {{compared.text, weight(compared), result_color(ui, compared.result)}};
   if (!compared.distance.empty()) {
-    runs.push_back({full ? " " : "\n", small, 0});
-    runs.push_back({compared.distance, small, ui.colors->soft});
+    runs.push_back({full ? " " : "\n", small_face, 0});
+    runs.push_back({compared.distance, small_face, ui.colors->soft});
   }
   if (full && !compared.result.empty()) {
-    const float middle = column.y + ui.fonts.leading(small) / 2;
+    const float middle = column.y + ui.fonts.leading(small_face) / 2;
     ImVec2 center(column.x + 5, middle);
     if (compared.result == "yes") {
       ui.list()->AddCircleFilled(center, 3.5f, ui.colors->ink);
@@ -71,12 +69,12 @@ void comparison(Ui& ui, Column& column, const view::Clauses::Compared& compared,
 
 void details(Ui& ui, Column& column, const view::Clauses::Clause& clause, const std::string& id) {
   column.space(4);
-  ui.paragraph(column, clause.effect, small_strong, ui.colors->tone(clause.tone).text);
+  ui.paragraph(column, clause.effect, small_strong_face, ui.colors->tone(clause.tone).text);
   for (const auto& compared : clause.compared) comparison(ui, column, compared, true);
-  ui.paragraph(column, clause.confidence, small, ui.colors->tone(view::Tone::approval).text);
+  ui.paragraph(column, clause.confidence, small_face, ui.colors->tone(view::Tone::approval).text);
   if (!clause.cite.text.empty()) {
     column.space(2);
-    ui.link(column, id + "/cite", clause.cite.text, clause.cite.href, small);
+    ui.link(column, id + "/cite", clause.cite.text, clause.cite.href, small_face);
   }
   column.space(4);
 }
@@ -91,13 +89,13 @@ void draw_clause(Ui& ui, Column& column, const view::Clauses::Clause& clause, co
   const float says_x = column.x + sign_width + verdict_width;
   const float says_width = column.width - sign_width - verdict_width - chevron_width - (side_width > 0 ? side_width + 20 : 0);
 
-  const Face face = clause.decided ? strong : body;
+  const Face face = clause.decided ? strong_face : body_face;
   float height = ui.height(says_width, clause.says, face);
-  if (!wide) height += ui.fonts.leading(small);
+  if (!wide) height += ui.fonts.leading(small_face);
   float side = 0;
   const auto shown = side_width > 0 ? beside(clause) : std::vector<const view::Clauses::Compared*>();
   for (const auto* compared : shown) {
-    side += ui.height(side_width, {{compared->text, weight(*compared)}, {compared->distance.empty() ? "" : "\n", small}, {compared->distance, small}});
+    side += ui.height(side_width, {{compared->text, weight(*compared)}, {compared->distance.empty() ? "" : "\n", small_face}, {compared->distance, small_face}});
   }
   const float top = column.y, pad = 7, bottom = top + std::max(height, side) + pad * 2;
 
@@ -111,15 +109,15 @@ void draw_clause(Ui& ui, Column& column, const view::Clauses::Clause& clause, co
   if (hit.pressed || (nudge > 0 && !open) || (nudge < 0 && open)) open = !open;
   if (hit.hovered && !clause.decided) ui.list()->AddRectFilled(low, high, ui.colors->tones[0].tint);
 
-  const float line = ui.fonts.leading(body);
+  const float line = ui.fonts.leading(body_face);
   result_sign(ui, ImVec2(column.x + 9, top + pad + line / 2), clause);
   Column says{says_x, top + pad, says_width};
   const ImU32 ink = reached ? ui.colors->ink : ui.colors->soft;
   if (wide) {
-    Column verdict{column.x + sign_width, top + pad + (line - ui.fonts.leading(small)) / 2 + 1, verdict_width - 10};
-    ui.paragraph(verdict, clause.result_text, small, result_color(ui, clause.result));
+    Column verdict{column.x + sign_width, top + pad + (line - ui.fonts.leading(small_face)) / 2 + 1, verdict_width - 10};
+    ui.paragraph(verdict, clause.result_text, small_face, result_color(ui, clause.result));
   } else {
-    ui.paragraph(says, clause.result_text, small, result_color(ui, clause.result));
+    ui.paragraph(says, clause.result_text, small_face, result_color(ui, clause.result));
   }
   ui.paragraph(says, clause.says, face, ink);
   Column numbers{column.x + column.width - chevron_width - side_width, top + pad + 1, side_width};
@@ -155,15 +153,15 @@ void draw(Ui& ui, Column& column, const view::Clauses& clauses, const std::strin
       if (i > 0) column.space(12);
       const std::string name = id + "/step/" + step;
       bool& unfolded = ui.open.try_emplace(name, true).first->second;
-      const float height = std::max(ui.height(column.width - 30, step, small_strong) + 8, 28.0f);
+      const float height = std::max(ui.height(column.width - 30, step, small_strong_face) + 8, 28.0f);
       const ImVec2 low(column.x, column.y), high(column.x + column.width, column.y + height);
       Hit hit = ui.zone(name, "toggle", step, low, high);
       int nudge = ui.items.take_nudge(name);
       if (hit.pressed || (nudge > 0 && !unfolded) || (nudge < 0 && unfolded)) unfolded = !unfolded;
       open = unfolded;
       ui.chevron(ImVec2(column.x + 9, column.y + height / 2), 4.5f, open, hit.hovered ? ui.colors->ink : ui.colors->edge);
-      Column text{column.x + 24, column.y + (height - ui.height(column.width - 30, step, small_strong)) / 2, column.width - 30};
-      ui.paragraph(text, step, small_strong, ui.colors->soft);
+      Column text{column.x + 24, column.y + (height - ui.height(column.width - 30, step, small_strong_face)) / 2, column.width - 30};
+      ui.paragraph(text, step, small_strong_face, ui.colors->soft);
       column.y = high.y;
       ui.rule(column.x, column.y, column.width, ui.colors->edge);
       column.space(1);

@@ -12,8 +12,6 @@ namespace {
 
 using Control = view::Controls::Control;
 
-constexpr Face small{Size::small}, strong{Size::small, Weight::strong}, body{Size::body};
-
 float target(const Ui& ui) { return ui.coarse ? 44.0f : 30.0f; }
 
 /// Where the knob stands along its track, 0 to 1.
@@ -72,7 +70,7 @@ void side_by_side(Ui& ui, Column& column, const Control& control, const std::str
   float x = column.x;
   for (const auto& option : control.options) {
     const bool chosen = option.value == control.value;
-    const Face face = chosen ? strong : small;
+    const Face face = chosen ? small_strong_face : small_face;
     const std::string label = ui.shorten(option.label, face, column.width - pad * 2);
     const float width = ui.width(label, face) + pad * 2;
     if (x > column.x && x + width > column.x + column.width) {
@@ -93,36 +91,36 @@ void side_by_side(Ui& ui, Column& column, const Control& control, const std::str
 
 /// Whether some choice is too long to stand beside others.
 bool sentences(const Ui& ui, const Column& column, const Control& control) {
-  return std::any_of(control.options.begin(), control.options.end(), [&](const auto& option) { return ui.width(option.label, strong) > column.width - 20; });
+  return std::any_of(control.options.begin(), control.options.end(), [&](const auto& option) { return ui.width(option.label, small_strong_face) > column.width - 20; });
 }
 
 /// Choices that are sentences: one under the other, whole.
 void stacked(Ui& ui, Column& column, const Control& control, const std::string& id) {
   for (const auto& option : control.options) {
     const bool chosen = option.value == control.value;
-    const float indent = 24, words = ui.height(column.width - indent, {{option.label, small}}), height = std::max(words + 6, target(ui));
+    const float indent = 24, words = ui.height(column.width - indent, {{option.label, small_face}}), height = std::max(words + 6, target(ui));
     const ImVec2 low(column.x, column.y), high(column.x + column.width, column.y + height);
     Hit hit = ui.zone(id + "/" + option.value, "radio", option.label, low, high);
     ui.items.value(chosen ? "checked" : "");
     if (hit.pressed && !chosen) ui.wanted_changes.push_back({control.key, option.value, true});
     const float top = column.y + (height - words) / 2;
-    const ImVec2 center(column.x + 8, top + ui.fonts.leading(small) / 2);
+    const ImVec2 center(column.x + 8, top + ui.fonts.leading(small_face) / 2);
     ui.list()->AddCircle(center, 7, hit.hovered || chosen ? ui.colors->ink : ui.colors->edge, 0, 1.5f);
     if (chosen) ui.list()->AddCircleFilled(center, 3.5f, ui.colors->ink);
     Column text{column.x + indent, top, column.width - indent};
-    ui.paragraph(text, option.label, small, ui.colors->ink);
+    ui.paragraph(text, option.label, small_face, ui.colors->ink);
     column.y = high.y;
   }
 }
 
 /// A value that opens a list.
 void opens(Ui& ui, Column& column, const Control& control, const std::string& id) {
-  const float text = ui.height(column.width - 20, control.value_text, body), height = std::max({target(ui), 34.0f, text + 10});
+  const float text = ui.height(column.width - 20, control.value_text, body_face), height = std::max({target(ui), 34.0f, text + 10});
   const ImVec2 low(column.x, column.y), high(column.x + column.width, column.y + height);
   Hit hit = ui.zone(id, "picker", control.label, low, high);
   ui.items.value(control.value_text);
   Column value{low.x, low.y + (height - text) / 2, column.width - 20};
-  ui.paragraph(value, control.value_text, body, ui.colors->ink);
+  ui.paragraph(value, control.value_text, body_face, ui.colors->ink);
   ui.chevron(ImVec2(high.x - 8, (low.y + high.y) / 2), 4.5f, true, ui.colors->soft);
   ui.rule(low.x, high.y - 1, column.width, hit.hovered ? ui.colors->ink : ui.colors->edge);
   if (hit.pressed && ui.choose) {
@@ -140,7 +138,7 @@ void opens(Ui& ui, Column& column, const Control& control, const std::string& id
 }
 
 void flag(Ui& ui, Column& column, const Control& control, const std::string& id) {
-  const float words = ui.height(column.width - 26, control.label, body), height = std::max(target(ui), words + 6);
+  const float words = ui.height(column.width - 26, control.label, body_face), height = std::max(target(ui), words + 6);
   const bool on = control.value == "1";
   const ImVec2 low(column.x, column.y), high(column.x + column.width, column.y + height);
   Hit hit = ui.zone(id, "toggle", control.label, low, high);
@@ -151,7 +149,7 @@ void flag(Ui& ui, Column& column, const Control& control, const std::string& id)
   ui.list()->AddRect(box, end, hit.hovered ? ui.colors->ink : ui.colors->edge, 3, 0, 1.5f);
   if (on) ui.list()->AddRectFilled(ImVec2(box.x + 4, box.y + 4), ImVec2(end.x - 4, end.y - 4), ui.colors->ink, 2);
   Column label{low.x + 26, middle - words / 2, column.width - 26};
-  ui.paragraph(label, control.label, body, ui.colors->ink);
+  ui.paragraph(label, control.label, body_face, ui.colors->ink);
   column.y = high.y;
 }
 
@@ -163,24 +161,24 @@ void draw_control(Ui& ui, Column& column, const Control& control, const std::str
   const bool slides = control.kind == "slider" || (control.kind == "date" && control.min && control.max);
   const bool says = slides || control.kind == "number";
   const ImU32 ink = control.changed ? ui.colors->link : ui.colors->ink;
-  const bool one_line = says && ui.width(control.label, small) + ui.width(control.value_text, strong) + 12 <= column.width;
-  std::vector<Run> runs = {{control.label, small, ui.colors->soft}};
+  const bool one_line = says && ui.width(control.label, small_face) + ui.width(control.value_text, small_strong_face) + 12 <= column.width;
+  std::vector<Run> runs = {{control.label, small_face, ui.colors->soft}};
   if (one_line) {
-    runs.push_back({"  ", small, 0});
-    runs.push_back({control.value_text, strong, ink});
+    runs.push_back({"  ", small_face, 0});
+    runs.push_back({control.value_text, small_strong_face, ink});
   }
   ui.paragraph(column, runs);
-  if (says && !one_line) ui.paragraph(column, control.value_text, strong, ink);  // a number stays with its unit
+  if (says && !one_line) ui.paragraph(column, control.value_text, small_strong_face, ink);  // a number stays with its unit
   if (slides) slider(ui, column, control, id);
   else if (control.kind == "choice" && control.options.size() <= (sentences(ui, column, control) ? 3u : 6u)) (sentences(ui, column, control) ? stacked : side_by_side)(ui, column, control, id);
   else opens(ui, column, control, id);
-  if (!control.detail.empty()) ui.paragraph(column, {{control.detail, small, ui.colors->soft}, {control.cite.text.empty() ? "" : " ", small, 0}, {control.cite.text, small, control.cite.href.empty() ? ui.colors->soft : ui.colors->link, control.cite.href}}, id + "/cite");
+  if (!control.detail.empty()) ui.paragraph(column, {{control.detail, small_face, ui.colors->soft}, {control.cite.text.empty() ? "" : " ", small_face, 0}, {control.cite.text, small_face, control.cite.href.empty() ? ui.colors->soft : ui.colors->link, control.cite.href}}, id + "/cite");
   if (control.changed) {
     const std::string text = ui.word("app.reset");
-    const ImVec2 low(column.x, column.y), high(column.x + ui.width(text, small) + 4, column.y + std::max(target(ui) - 8, 24.0f));
+    const ImVec2 low(column.x, column.y), high(column.x + ui.width(text, small_face) + 4, column.y + std::max(target(ui) - 8, 24.0f));
     Hit hit = ui.zone(id + "/reset", "button", text + ": " + control.label, low, high);
     if (hit.pressed) ui.wanted_changes.push_back({control.key, "", true});
-    ui.line(ImVec2(low.x, low.y + 3), text, small, ui.colors->link);
+    ui.line(ImVec2(low.x, low.y + 3), text, small_face, ui.colors->link);
     column.y = high.y;
   }
 }

@@ -17,6 +17,9 @@ struct Face {
   Weight weight = Weight::regular;
 };
 
+constexpr Face body_face{Size::body}, strong_face{Size::body, Weight::strong}, small_face{Size::small},
+    small_strong_face{Size::small, Weight::strong}, lead_face{Size::lead, Weight::strong};
+
 class Fonts {
  public:
   /// Adds both weights to the current ImGui context. The bytes must outlive it. False when they are no font.

@@ -9,8 +9,6 @@
 namespace chip_rules::app {
 namespace {
 
-constexpr Face body{Size::body}, strong{Size::body, Weight::strong}, small{Size::small};
-
 /// A step that feels the same at every size: the first digit's tenth, on the field's own grid.
 double nice_step(double value, double grid, bool down) {
   double size = std::fabs(value) * (down ? 0.999 : 1.0);
@@ -21,7 +19,7 @@ double nice_step(double value, double grid, bool down) {
 
 /// A field's value on its line, in strong type where it is given; one too long for it in small type on two lines.
 void draw_value(Ui& ui, ImVec2 at, float width, const std::string& value, bool given) {
-  const Face face = given ? strong : body;
+  const Face face = given ? strong_face : body_face;
   const ImU32 color = given ? ui.colors->ink : ui.colors->soft;
   if (ui.width(value, face) <= width) {
     ui.line(at, value, face, color);
@@ -45,7 +43,7 @@ float second_line(const Ui& ui, float width, const std::string& value, bool give
   const Weight weight = given ? Weight::strong : Weight::regular;
   const bool two = ui.width(value, {Size::body, weight}) > width && ui.width(value, {Size::small, weight}) > width &&
                    ui.height(width, value, {Size::small, weight}) <= ui.fonts.leading({Size::small, weight}) * 2 + 1;
-  return two ? ui.fonts.leading(small) * 2 - ui.fonts.leading(body) : 0;
+  return two ? ui.fonts.leading(small_face) * 2 - ui.fonts.leading(body_face) : 0;
 }
 
 }  // namespace
@@ -79,24 +77,24 @@ void FormPanel::pick_field(Ui& ui, Column& column, const view::Form::Field& fiel
   const bool given = !field.value.empty();
   const std::string& value = given ? (field.value_text.empty() ? field.value : field.value_text) : field.absent_text;
   const float room = column.width - 20, below = 5 + second_line(ui, room, value, given);
-  const ImVec2 low(column.x, column.y), high(column.x + column.width, column.y + ui.fonts.leading(small) + ui.fonts.leading(body) + below);
+  const ImVec2 low(column.x, column.y), high(column.x + column.width, column.y + ui.fonts.leading(small_face) + ui.fonts.leading(body_face) + below);
   const std::string id = "field/" + field.key;
   Hit hit = ui.zone(id, "picker", field.label, low, high);
   ui.items.value(value);
   if (hit.pressed) open(ui, field, low, high);
   const bool lit = hit.hovered || (picker.is_open() && picker.key() == field.key);
-  ui.line(low, ui.shorten(field.label, small, column.width), small, field.error.empty() ? ui.colors->soft : ui.colors->tone(view::Tone::deny).text);
-  draw_value(ui, ImVec2(low.x, low.y + ui.fonts.leading(small)), room, value, given);
-  ui.chevron(ImVec2(high.x - 8, low.y + ui.fonts.leading(small) + ui.fonts.leading(body) / 2), 4.5f, true, lit ? ui.colors->ink : ui.colors->edge);
+  ui.line(low, ui.shorten(field.label, small_face, column.width), small_face, field.error.empty() ? ui.colors->soft : ui.colors->tone(view::Tone::deny).text);
+  draw_value(ui, ImVec2(low.x, low.y + ui.fonts.leading(small_face)), room, value, given);
+  ui.chevron(ImVec2(high.x - 8, low.y + ui.fonts.leading(small_face) + ui.fonts.leading(body_face) / 2), 4.5f, true, lit ? ui.colors->ink : ui.colors->edge);
   ui.rule(low.x, high.y - 1, column.width, lit ? ui.colors->ink : ui.colors->edge);
   column.y = high.y;
 }
 
 void FormPanel::number_field(Ui& ui, Column& column, const view::Form::Field& field) {
-  const float value_line = ui.fonts.leading(body), button = ui.coarse ? 44.0f : 30.0f;
+  const float value_line = ui.fonts.leading(body_face), button = ui.coarse ? 44.0f : 30.0f;
   const float buttons = button * 2 + 4;
   const std::string id = "field/" + field.key;
-  const ImVec2 low(column.x, column.y), high(column.x + column.width - buttons - 4, column.y + ui.fonts.leading(small) + value_line + 5);
+  const ImVec2 low(column.x, column.y), high(column.x + column.width - buttons - 4, column.y + ui.fonts.leading(small_face) + value_line + 5);
   Hit hit = ui.zone(id, "spin", field.label, low, high);
   const bool given = !field.value.empty();
   const std::string& value = given ? (field.value_text.empty() ? field.value : field.value_text) : field.absent_text;
@@ -125,15 +123,15 @@ void FormPanel::number_field(Ui& ui, Column& column, const view::Form::Field& fi
   if (hit.pressed) drag_length_ = 0;
   if (int nudge = ui.items.take_nudge(id)) step(field, nudge, true);
 
-  ui.line(low, ui.shorten(field.label, small, column.width), small, field.error.empty() ? ui.colors->soft : ui.colors->tone(view::Tone::deny).text);
-  const Face face = given ? strong : body;
-  const float top = low.y + ui.fonts.leading(small);
+  ui.line(low, ui.shorten(field.label, small_face, column.width), small_face, field.error.empty() ? ui.colors->soft : ui.colors->tone(view::Tone::deny).text);
+  const Face face = given ? strong_face : body_face;
+  const float top = low.y + ui.fonts.leading(small_face);
   const std::string number = bare_number(value);
   const bool unitless = !number.empty() && ui.width(value, face) > high.x - low.x;
   const std::string shown = ui.shorten(unitless ? number : value, face, high.x - low.x);
   float end = low.x + ui.line(ImVec2(low.x, top), shown, face, given ? ui.colors->ink : ui.colors->soft);
-  if (given && field.value_text.empty() && !field.unit.empty() && end + 6 + ui.width(field.unit, small) < high.x) {
-    ui.line(ImVec2(end + 6, top + (value_line - ui.fonts.leading(small)) / 2 + 1), field.unit, small, ui.colors->soft);
+  if (given && field.value_text.empty() && !field.unit.empty() && end + 6 + ui.width(field.unit, small_face) < high.x) {
+    ui.line(ImVec2(end + 6, top + (value_line - ui.fonts.leading(small_face)) / 2 + 1), field.unit, small_face, ui.colors->soft);
   }
   for (int i = 0; i < 2; i++) {
     const int direction = i == 0 ? -1 : 1;
@@ -159,7 +157,7 @@ void FormPanel::field(Ui& ui, Column& column, const view::Form::Field& field) {
   }
   if (!field.error.empty()) {
     column.space(3);
-    ui.paragraph(column, field.error, small, ui.colors->tone(view::Tone::deny).text);
+    ui.paragraph(column, field.error, small_face, ui.colors->tone(view::Tone::deny).text);
   }
 }
 
@@ -206,15 +204,15 @@ bool FormPanel::fold(Ui& ui, Column& column, const std::string& name, const std:
   const std::string id = "group/" + name;
   bool& open = ui.open.try_emplace(id, false).first->second;
   const float width = column.width - (given ? 48.0f : 22.0f);
-  const float height = std::max(ui.height(width, label, body) + 12, 36.0f);
+  const float height = std::max(ui.height(width, label, body_face) + 12, 36.0f);
   const ImVec2 low(column.x, column.y), high(column.x + column.width, column.y + height);
   Hit hit = ui.zone(id, "toggle", label, low, high);
   int nudge = ui.items.take_nudge(id);
   if (hit.pressed || (nudge > 0 && !open) || (nudge < 0 && open)) open = !open;
-  const float middle = low.y + 6 + ui.fonts.leading(body) / 2;
+  const float middle = low.y + 6 + ui.fonts.leading(body_face) / 2;
   ui.chevron(ImVec2(low.x + 6, middle), 4.5f, open, hit.hovered ? ui.colors->ink : ui.colors->edge);
   Column text{low.x + 20, low.y + 6, width};
-  ui.paragraph(text, label, body, ui.colors->link);
+  ui.paragraph(text, label, body_face, ui.colors->link);
   if (given) {
     const std::string count = std::to_string(given);
     const Face face{Size::small, Weight::strong};

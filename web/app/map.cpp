@@ -11,7 +11,6 @@
 namespace chip_rules::app {
 namespace {
 
-constexpr Face small{Size::small}, body{Size::body};
 constexpr double fine_from = 2.4;  // zoom from which the finer sheet is worth its bytes
 constexpr std::uint32_t cut_a_frame = 4000;  // points
 
@@ -22,7 +21,7 @@ struct Sheet {
 };
 
 /// What a map remembers from frame to frame.
-struct Kept {
+struct KeptMap {
   MapLayout layout;
   Camera camera;
   const Outlines* sheet = nullptr;
@@ -107,7 +106,7 @@ void buttons(Ui& ui, Camera& camera, ImVec2 origin, const std::string& id) {
 }
 
 /// The places in the list of things on screen, each where it is hit; the keyboard walks them inside the map.
-void list_places(Ui& ui, const view::Map& map, const Kept& kept, ImVec2 origin, const std::string& id) {
+void list_places(Ui& ui, const view::Map& map, const KeptMap& kept, ImVec2 origin, const std::string& id) {
   const ImVec2 clip_low = ImGui::GetWindowDrawList()->GetClipRectMin(), clip_high = ImGui::GetWindowDrawList()->GetClipRectMax();
   for (size_t i = 0; i < map.places.size(); i++) {
     const MapSpot& spot = kept.layout.spots[i];
@@ -132,7 +131,7 @@ void list_places(Ui& ui, const view::Map& map, const Kept& kept, ImVec2 origin, 
 }
 
 /// The keyboard: arrows from place to place, plus and minus, Enter.
-void walk(Ui& ui, const view::Map& map, Kept& kept, const std::string& name) {
+void walk(Ui& ui, const view::Map& map, KeptMap& kept, const std::string& name) {
   const int nudge = ui.items.take_nudge(name), lift = ui.items.take_lift(name);
   Camera& camera = kept.camera;
   int now = place_of(map, kept.walked);
@@ -158,7 +157,7 @@ void walk(Ui& ui, const view::Map& map, Kept& kept, const std::string& name) {
   if (typed == "-") camera.enlarge(1 / 1.6, around);
 }
 
-void interact(Ui& ui, const view::Map& map, Kept& kept, ImVec2 origin, const std::string& id) {
+void interact(Ui& ui, const view::Map& map, KeptMap& kept, ImVec2 origin, const std::string& id) {
   Camera& camera = kept.camera;
   const std::string name = id + "/map";
   const ImVec2 low = origin, high(origin.x + camera.width, origin.y + camera.height);
@@ -206,7 +205,7 @@ void interact(Ui& ui, const view::Map& map, Kept& kept, ImVec2 origin, const std
 constexpr const char* looks_at = "view.at";
 
 /// Looks where the address says, once it says something else.
-void follow_address(Ui& ui, Kept& kept) {
+void follow_address(Ui& ui, KeptMap& kept) {
   std::string wanted = ui.option ? ui.option(looks_at) : std::string();
   if (wanted == kept.address) return;
   look_at(wanted, kept.camera);
@@ -215,7 +214,7 @@ void follow_address(Ui& ui, Kept& kept) {
 }
 
 /// Tells the address where the map looks, once it has come to rest.
-void tell_address(Ui& ui, Kept& kept) {
+void tell_address(Ui& ui, KeptMap& kept) {
   std::string now = address_of(kept.camera);
   const bool rests = now == kept.seen && !kept.dragging;
   kept.seen = now;
@@ -224,7 +223,7 @@ void tell_address(Ui& ui, Kept& kept) {
   kept.address = std::move(now);
 }
 
-void card_of_place(Ui& ui, const view::Map& map, const Kept& kept, ImVec2 origin) {
+void card_of_place(Ui& ui, const view::Map& map, const KeptMap& kept, ImVec2 origin) {
   const view::Map::Place& place = map.places[static_cast<size_t>(kept.pointed)];
   const view::Map::Group* group = place.group < 0 ? nullptr : &map.groups[static_cast<size_t>(place.group)];
   Card card;
@@ -249,7 +248,7 @@ void card_of_place(Ui& ui, const view::Map& map, const Kept& kept, ImVec2 origin
 
 void draw(Ui& ui, Column& column, const view::Map& map, const std::string& id) {
   ui.heading(column, map.title);
-  Kept& kept = ui.kept<Kept>(id);
+  KeptMap& kept = ui.kept<KeptMap>(id);
   const float screen = ui.room, width = std::floor(column.width);
   const bool phone = width < 480;  // there the legend stands below, so that the map is in sight
   if (!phone) draw_legend(ui, column, map, kept.group, id);
@@ -261,7 +260,7 @@ void draw(Ui& ui, Column& column, const view::Map& map, const std::string& id) {
     const ImVec2 high(origin.x + width, origin.y + height);
     if (!failed) ui.list()->AddRectFilled(origin, high, ui.colors->sunk, 4);
     Column text{origin.x + 16, origin.y + (failed ? 0 : height / 2 - 12), width - 32};
-    ui.paragraph(text, ui.word(failed ? "map.failed" : "map.loading"), body, ui.colors->soft);
+    ui.paragraph(text, ui.word(failed ? "map.failed" : "map.loading"), body_face, ui.colors->soft);
     column.y = failed ? text.y : high.y;
     if (phone) draw_legend(ui, column, map, kept.group, id);
     return;
@@ -296,9 +295,9 @@ void draw(Ui& ui, Column& column, const view::Map& map, const std::string& id) {
   column.y = high.y + 8;
   if (phone) draw_legend(ui, column, map, kept.group, id);
   Column note{column.x, column.y, std::min(column.width, 760.0f)};
-  ui.paragraph(note, ui.word(ui.coarse ? "map.hint_touch" : "map.hint"), small, ui.colors->soft);
+  ui.paragraph(note, ui.word(ui.coarse ? "map.hint_touch" : "map.hint"), small_face, ui.colors->soft);
   note.space(2);
-  ui.paragraph(note, map.note, small, ui.colors->soft);
+  ui.paragraph(note, map.note, small_face, ui.colors->soft);
   column.y = note.y;
 }
 

@@ -7,8 +7,6 @@
 namespace chip_rules::app {
 namespace {
 
-constexpr Face small{Size::small}, strong{Size::small, Weight::strong}, body{Size::body}, title{Size::body, Weight::strong}, large{Size::lead, Weight::strong};
-
 /// The shape of a finding: a tick, a cross, or a question in a dotted ring; a ring for what is our own.
 void finding_sign(Ui& ui, ImVec2 c, std::string_view finding) {
   ImDrawList* draw = ui.list();
@@ -34,27 +32,27 @@ void finding_sign(Ui& ui, ImVec2 c, std::string_view finding) {
 
 void chip(Ui& ui, Column& column, const view::Pairs::Side& side) {
   if (side.finding_text.empty()) return;
-  const float row = ui.fonts.leading(strong), height = row + 6, wide = ui.width(side.finding_text, strong) + 34;
+  const float row = ui.fonts.leading(small_strong_face), height = row + 6, wide = ui.width(side.finding_text, small_strong_face) + 34;
   const ImVec2 low(column.x, column.y), high(column.x + wide, column.y + height);
   ui.list()->AddRect(low, high, side.finding.empty() ? ui.colors->line : ui.colors->edge, height / 2);
   finding_sign(ui, ImVec2(low.x + 14, (low.y + high.y) / 2), side.finding);
-  ui.line(ImVec2(low.x + 25, low.y + 3), side.finding_text, strong, ui.colors->ink);
+  ui.line(ImVec2(low.x + 25, low.y + 3), side.finding_text, small_strong_face, ui.colors->ink);
   column.y = high.y + 8;
 }
 
 void draw_side(Ui& ui, Column& column, const view::Pairs::Side& side, const std::string& id) {
   if (side.figure.empty()) return;
-  ui.paragraph(column, side.figure, large, ui.colors->ink);
+  ui.paragraph(column, side.figure, lead_face, ui.colors->ink);
   column.space(6);
   chip(ui, column, side);
-  ui.paragraph(column, side.text, body, ui.colors->ink);
+  ui.paragraph(column, side.text, body_face, ui.colors->ink);
   if (!side.why.empty()) {
     column.space(4);
-    ui.paragraph(column, side.why, small, ui.colors->soft);
+    ui.paragraph(column, side.why, small_face, ui.colors->soft);
   }
   if (!side.cite.text.empty()) {
     column.space(2);
-    ui.link(column, id + "/cite", side.cite.text, side.cite.href, small);
+    ui.link(column, id + "/cite", side.cite.text, side.cite.href, small_face);
   }
 }
 
@@ -67,8 +65,8 @@ void draw(Ui& ui, Column& column, const view::Pairs& pairs, const std::string& i
   Column left{column.x, column.y, beside ? (column.width - gap) / 2 : column.width};
   Column right{beside ? column.x + left.width + gap : column.x, column.y, left.width};
   if (beside) {
-    ui.paragraph(left, pairs.left_title, title, ui.colors->soft);
-    ui.paragraph(right, pairs.right_title, title, ui.colors->soft);
+    ui.paragraph(left, pairs.left_title, strong_face, ui.colors->soft);
+    ui.paragraph(right, pairs.right_title, strong_face, ui.colors->soft);
     column.y = std::max(left.y, right.y) + 8;
   }
   for (size_t i = 0; i < pairs.rows.size(); i++) {
@@ -76,14 +74,14 @@ void draw(Ui& ui, Column& column, const view::Pairs& pairs, const std::string& i
     const std::string name = id + "/" + std::to_string(i);
     ui.rule(column.x, column.y, column.width, ui.colors->line);
     column.space(10);
-    ui.paragraph(column, row.theme, strong, ui.colors->soft);
+    ui.paragraph(column, row.theme, small_strong_face, ui.colors->soft);
     column.space(4);
     left.y = right.y = column.y;
-    if (!beside && !row.left.figure.empty()) ui.paragraph(left, pairs.left_title, small, ui.colors->soft);
+    if (!beside && !row.left.figure.empty()) ui.paragraph(left, pairs.left_title, small_face, ui.colors->soft);
     draw_side(ui, left, row.left, name + "/left");
     if (!beside) {
       right.y = left.y + (row.left.figure.empty() || row.right.figure.empty() ? 0 : 18);
-      if (!row.right.figure.empty()) ui.paragraph(right, pairs.right_title, small, ui.colors->soft);
+      if (!row.right.figure.empty()) ui.paragraph(right, pairs.right_title, small_face, ui.colors->soft);
     }
     draw_side(ui, right, row.right, name + "/right");
     column.y = std::max(left.y, right.y) + 20;

@@ -6,8 +6,6 @@
 namespace chip_rules::app {
 namespace {
 
-constexpr Face body{Size::body}, strong{Size::body, Weight::strong}, small{Size::small};
-
 /// Takes the last UTF-8 character off.
 void drop_last(std::string& text) {
   while (!text.empty() && (static_cast<unsigned char>(text.back()) & 0xC0) == 0x80) text.pop_back();
@@ -63,23 +61,23 @@ void Picker::accept(Ui& ui) {
 }
 
 void Picker::head(Ui& ui, Column& column) {
-  ui.paragraph(column, field_.label, small, ui.colors->soft);
+  ui.paragraph(column, field_.label, small_face, ui.colors->soft);
   if (text_.empty() && few()) {
     column.space(2);
   } else if (text_.empty()) {
-    ui.paragraph(column, ui.word(typed_value() ? "app.type_value" : "app.type_to_search"), body, ui.colors->soft);
+    ui.paragraph(column, ui.word(typed_value() ? "app.type_value" : "app.type_to_search"), body_face, ui.colors->soft);
   } else {
-    ui.paragraph(column, text_, strong, ui.colors->ink);
+    ui.paragraph(column, text_, strong_face, ui.colors->ink);
   }
   ui.rule(column.x, column.y + 3, column.width, ui.colors->link, 2);
   column.space(8);
-  if (!field_.help.empty() && typed_value()) ui.paragraph(column, field_.help, small, ui.colors->soft);
+  if (!field_.help.empty() && typed_value()) ui.paragraph(column, field_.help, small_face, ui.colors->soft);
 }
 
 void Picker::rows(Ui& ui, Column& column, std::optional<Change>& chosen) {
   auto row = [&](const std::string& id, std::string_view label, std::string_view detail, ImU32 color, bool current) {
     const float width = column.width - 28;
-    const float height = ui.height(width, label, body) + ui.height(width, detail, small) + 10;
+    const float height = ui.height(width, label, body_face) + ui.height(width, detail, small_face) + 10;
     const ImVec2 low(column.x, column.y), high(column.x + column.width, column.y + std::max(height, 34.0f));
     Hit hit = ui.zone(id, "option", label, low, high);
     ui.items.value(detail);
@@ -88,10 +86,10 @@ void Picker::rows(Ui& ui, Column& column, std::optional<Change>& chosen) {
       focus_first_ = false;
     }
     if (hit.hovered || hit.focused) ui.list()->AddRectFilled(low, high, ui.colors->tones[0].tint, 3);
-    if (current) ui.sign(ImVec2(low.x + 10, low.y + 5 + ui.fonts.leading(body) / 2), 5, view::Tone::no_license);
+    if (current) ui.sign(ImVec2(low.x + 10, low.y + 5 + ui.fonts.leading(body_face) / 2), 5, view::Tone::no_license);
     Column text{low.x + 22, low.y + (high.y - low.y - height) / 2 + 5, width};
-    ui.paragraph(text, label, body, color);
-    ui.paragraph(text, detail, small, ui.colors->soft);
+    ui.paragraph(text, label, body_face, color);
+    ui.paragraph(text, detail, small_face, ui.colors->soft);
     column.y = high.y;
     return hit.pressed;
   };
@@ -110,7 +108,7 @@ void Picker::rows(Ui& ui, Column& column, std::optional<Change>& chosen) {
     }
   }
   if (options_.options.empty() && !typed_value()) {
-    ui.paragraph(column, ui.word("app.no_match"), body, ui.colors->soft);
+    ui.paragraph(column, ui.word("app.no_match"), body_face, ui.colors->soft);
   }
   column.space(6);
   if (!few() || !field_.value.empty()) ui.rule(column.x, column.y, column.width, ui.colors->line);

@@ -11,7 +11,7 @@ namespace chip_rules::app {
 namespace {
 
 /// What a plot remembers from frame to frame.
-struct Kept {
+struct KeptPlot {
   PlotLayout layout;
   unsigned version = 0;
   bool touch = false, made = false;
@@ -72,7 +72,7 @@ void move_to(Ui& ui, const view::Plot& plot, const PlotLayout& layout, ImVec2 at
 }
 
 /// The handle on the chosen mark: by pointer, finger or arrow keys.
-void grip(Ui& ui, const view::Plot& plot, Kept& kept, ImVec2 origin, int mark, const std::string& id) {
+void grip(Ui& ui, const view::Plot& plot, KeptPlot& kept, ImVec2 origin, int mark, const std::string& id) {
   const ImVec2 center = kept.layout.marks[static_cast<size_t>(mark)];
   const float reach = ui.touch ? 22.0f : 14.0f;
   const ImVec2 on_screen(origin.x + center.x, origin.y + center.y), pointer = ImGui::GetIO().MousePos;
@@ -110,7 +110,7 @@ std::string name_of(const view::Plot& plot, const Spot& spot) {
   return plot.series[static_cast<size_t>(spot.series)].id + "#" + std::to_string(spot.point);
 }
 
-void follow(Ui& ui, const view::Plot& plot, Kept& kept, int spot) {
+void follow(Ui& ui, const view::Plot& plot, KeptPlot& kept, int spot) {
   const Spot& at = kept.layout.spots[static_cast<size_t>(spot)];
   kept.followed = name_of(plot, at);
   if (at.mark < 0) return;
@@ -148,7 +148,7 @@ const view::Plot::Zone* zone_at(const view::Plot& plot, const PlotLayout& layout
   return nullptr;
 }
 
-void interact(Ui& ui, const view::Plot& plot, Kept& kept, ImVec2 origin, const std::string& id) {
+void interact(Ui& ui, const view::Plot& plot, KeptPlot& kept, ImVec2 origin, const std::string& id) {
   const PlotLayout& layout = kept.layout;
   const Box& area = layout.area;
   const std::string name = id + "/plot";
@@ -206,7 +206,7 @@ void draw(Ui& ui, Column& column, const view::Plot& plot, const std::string& id)
     ui.paragraph(column, plot.empty, {Size::body}, ui.colors->soft);
     return;
   }
-  Kept& kept = ui.kept<Kept>(id);
+  KeptPlot& kept = ui.kept<KeptPlot>(id);
   const float screen = ui.room, width = std::floor(column.width);
   const float most = std::max(screen * 0.66f, 260.0f);
   float height = std::floor(width < 520 ? std::clamp(width * 1.02f, 260.0f, std::max(most, 320.0f)) : std::clamp(width * 0.58f, 300.0f, std::min(most, 760.0f)));

@@ -11,11 +11,9 @@
 namespace chip_rules::app {
 namespace {
 
-constexpr Face small{Size::small}, strong{Size::small, Weight::strong};
-
 /// Names of standing lines hang above the area, in lanes; returns the height that the lanes take.
 float standing_lines(const Ui& ui, const view::Plot& plot, PlotLayout& out, float left, float right) {
-  const float row = ui.fonts.leading(small), limit = std::min((right - left) * 0.9f, 460.0f);
+  const float row = ui.fonts.leading(small_face), limit = std::min((right - left) * 0.9f, 460.0f);
   std::vector<Label> labels;
   std::vector<size_t> which;
   for (size_t i = 0; i < plot.lines.size(); i++) {
@@ -24,12 +22,12 @@ float standing_lines(const Ui& ui, const view::Plot& plot, PlotLayout& out, floa
     if (line.across) continue;
     shape.at = left + static_cast<float>(plot_share(plot.x, line.value)) * (right - left);
     shape.value.text = line.value_text;
-    shape.value.face = strong;
-    shape.label.face = small;
-    const float value_width = ui.width(line.value_text, strong);
+    shape.value.face = small_strong_face;
+    shape.label.face = small_face;
+    const float value_width = ui.width(line.value_text, small_strong_face);
     const float beside = std::max(shape.at - left, right - shape.at) - 6;  // a name that can't stand beside its line would seem another's
-    if (ui.width(line.label, small) + value_width + 6 <= std::min(limit, beside)) shape.label.text = line.label;  // else the table says it
-    labels.push_back({shape.at, ui.width(shape.label.text, small) + (line.value_text.empty() ? 0 : 6 + value_width)});
+    if (ui.width(line.label, small_face) + value_width + 6 <= std::min(limit, beside)) shape.label.text = line.label;  // else the table says it
+    labels.push_back({shape.at, ui.width(shape.label.text, small_face) + (line.value_text.empty() ? 0 : 6 + value_width)});
     which.push_back(i);
   }
   if (labels.empty()) return 0;
@@ -39,7 +37,7 @@ float standing_lines(const Ui& ui, const view::Plot& plot, PlotLayout& out, floa
     const float top = static_cast<float>(lanes - 1 - labels[i].lane) * (row + 2);
     shape.from = top + 2;
     shape.label.at = ImVec2(labels[i].x, top);
-    shape.value.at = ImVec2(labels[i].x + (shape.label.text.empty() ? 0 : ui.width(shape.label.text, small) + 6), top);
+    shape.value.at = ImVec2(labels[i].x + (shape.label.text.empty() ? 0 : ui.width(shape.label.text, small_face) + 6), top);
     shape.label.placed = shape.value.placed = true;
   }
   return static_cast<float>(lanes) * (row + 2) + 4;
@@ -51,20 +49,20 @@ void axes(Placing& at) {
   float last = -1e9f;
   for (const view::Plot::Tick& tick : plot.x.ticks) {
     if (plot_share(plot.x, tick.value) <= 0 && tick.value < plot.x.low) continue;
-    const float x = at.x(tick.value), width = at.ui.width(tick.text, small);
+    const float x = at.x(tick.value), width = at.ui.width(tick.text, small_face);
     out.x_lines.push_back(x);
     const float left = std::clamp(x - width / 2, 0.0f, out.width - width);
     if (tick.text.empty() || left < last + 10) continue;
-    out.x_ticks.push_back({tick.text, ImVec2(left, out.area.bottom + 6), small, true});
+    out.x_ticks.push_back({tick.text, ImVec2(left, out.area.bottom + 6), small_face, true});
     last = left + width;
   }
   float above = 1e9f;
   for (const view::Plot::Tick& tick : plot.y.ticks) {
-    const float y = at.y(tick.value), width = at.ui.width(tick.text, small);
+    const float y = at.y(tick.value), width = at.ui.width(tick.text, small_face);
     out.y_lines.push_back(y);
     const float top = y - at.row / 2;
     if (tick.text.empty() || top + at.row > above) continue;
-    out.y_ticks.push_back({tick.text, ImVec2(out.area.left - 8 - width, top), small, true});
+    out.y_ticks.push_back({tick.text, ImVec2(out.area.left - 8 - width, top), small_face, true});
     above = top;
   }
 }
@@ -77,9 +75,9 @@ void lines_across(Placing& at) {
     LineShape& shape = at.out.lines[i];
     if (!line.across) continue;
     shape.at = at.y(line.value);
-    shape.label = {at.ui.width(line.label, small) <= area.width() * 0.6f ? line.label : std::string(), {}, small, false};
-    shape.value = {line.value_text, {}, strong, false};
-    const float name = at.ui.width(shape.label.text, small), value = at.ui.width(line.value_text, strong), both = name + (value > 0 ? 6 + value : 0);
+    shape.label = {at.ui.width(line.label, small_face) <= area.width() * 0.6f ? line.label : std::string(), {}, small_face, false};
+    shape.value = {line.value_text, {}, small_strong_face, false};
+    const float name = at.ui.width(shape.label.text, small_face), value = at.ui.width(line.value_text, small_strong_face), both = name + (value > 0 ? 6 + value : 0);
     for (int place = 0; place < 6 && !shape.label.placed; place++) {
       const float left = place % 3 == 0 ? area.right - both - 6 : place % 3 == 1 ? area.left + 6 : (area.left + area.right - both) / 2;
       const float top = place < 3 ? shape.at - at.row - 1 : shape.at + 3;
@@ -93,7 +91,7 @@ void lines_across(Placing& at) {
 void mark_label(Placing& at, size_t index) {
   const view::Plot::Mark& mark = at.plot.marks[index];
   const ImVec2 c = at.out.marks[index];
-  const Face face = mark.chosen ? strong : small;
+  const Face face = mark.chosen ? small_strong_face : small_face;
   Caption& label = at.out.mark_labels[index];
   label.text = mark.chosen ? at.ui.shorten(mark.label, face, at.out.area.width() * 0.7f) : mark.label;
   label.face = face;
@@ -146,9 +144,9 @@ void keep_off_lines(Placing& at) {
 
 /// The name of an axis in strong type, its unit beside it; from x = 0.
 void axis_title(const Ui& ui, const view::Plot::Scale& scale, float width, Caption& title, Caption& unit) {
-  title = {ui.shorten(scale.title, strong, width), ImVec2(0, 0), strong, !scale.title.empty()};
-  const float end = ui.width(title.text, strong) + 6;
-  unit = {scale.unit, ImVec2(end, 0), small, !scale.unit.empty() && end + ui.width(scale.unit, small) <= width};
+  title = {ui.shorten(scale.title, small_strong_face, width), ImVec2(0, 0), small_strong_face, !scale.title.empty()};
+  const float end = ui.width(title.text, small_strong_face) + 6;
+  unit = {scale.unit, ImVec2(end, 0), small_face, !scale.unit.empty() && end + ui.width(scale.unit, small_face) <= width};
 }
 
 void spots(const view::Plot& plot, PlotLayout& out) {
@@ -195,9 +193,9 @@ PlotLayout plot_layout(const Ui& ui, const view::Plot& plot, float width, float 
   out.width = width;
   out.height = height;
   out.lines.resize(plot.lines.size());
-  const float row = ui.fonts.leading(small);
+  const float row = ui.fonts.leading(small_face);
   float ticks = 0;
-  for (const view::Plot::Tick& tick : plot.y.ticks) ticks = std::max(ticks, ui.width(tick.text, small));
+  for (const view::Plot::Tick& tick : plot.y.ticks) ticks = std::max(ticks, ui.width(tick.text, small_face));
   const float left = std::floor(std::min(ticks + 10, width * 0.4f)), right = width - 2;
   float top = standing_lines(ui, plot, out, left, right);
   axis_title(ui, plot.y, width, out.y_title, out.y_unit);
@@ -211,7 +209,7 @@ PlotLayout plot_layout(const Ui& ui, const view::Plot& plot, float width, float 
   }
   const float below = 6 + row + (out.x_title.placed ? row : 0);
   out.area = {left, std::floor(top + 2), right, std::floor(height - below)};
-  const float shift = right - (out.x_unit.placed ? out.x_unit.at.x + ui.width(out.x_unit.text, small) : ui.width(out.x_title.text, strong));
+  const float shift = right - (out.x_unit.placed ? out.x_unit.at.x + ui.width(out.x_unit.text, small_face) : ui.width(out.x_title.text, small_strong_face));
   for (Caption* caption : {&out.x_title, &out.x_unit}) caption->at = ImVec2(caption->at.x + shift, out.area.bottom + 6 + row);
 
   Placing at{ui, plot, out, Occupied(width, height), row};

@@ -7,11 +7,9 @@
 namespace chip_rules::app {
 namespace {
 
-constexpr Face small{Size::small};
-
 /// A name near its series, on no line of any: at the last points first, ever farther off.
 void name_series(Placing& at, const std::vector<ImVec2>& points, Caption& label) {
-  const float width = at.ui.width(label.text, small);
+  const float width = at.ui.width(label.text, small_face);
   const size_t last = points.size() - 1, tries = std::min<size_t>(points.size(), 12);
   for (const float off : {4.0f, 12.0f, 24.0f, 40.0f, 60.0f}) {
     for (size_t back = 0; back < tries; back++) {
@@ -48,7 +46,7 @@ void place_series(Placing& at) {
       }
     }
     at.out.series.push_back(std::move(points));
-    at.out.series_labels.push_back({one.label, {}, small, false});
+    at.out.series_labels.push_back({one.label, {}, small_face, false});
   }
   if (at.plot.series.size() < 2) return;
   for (size_t i = 0; i < at.out.series.size(); i++) {

@@ -6,8 +6,6 @@
 namespace chip_rules::app {
 namespace {
 
-constexpr Face small{Size::small}, body{Size::body};
-
 /// A swatch of a zone: its tint, its pattern's color, its edge.
 void swatch(Ui& ui, ImVec2 center, view::Tone tone) {
   const ToneColors& look = ui.colors->tone(tone);
@@ -18,10 +16,10 @@ void swatch(Ui& ui, ImVec2 center, view::Tone tone) {
 
 void legend(Ui& ui, Column& column, const std::vector<view::Plot::Key>& keys) {
   if (keys.empty()) return;
-  const float row = ui.fonts.leading(small) + 6;
+  const float row = ui.fonts.leading(small_face) + 6;
   float x = column.x;
   for (const view::Plot::Key& key : keys) {
-    const float width = 22 + ui.width(key.text, small);
+    const float width = 22 + ui.width(key.text, small_face);
     if (x > column.x && x + width > column.x + column.width) {
       x = column.x;
       column.space(row);
@@ -31,11 +29,11 @@ void legend(Ui& ui, Column& column, const std::vector<view::Plot::Key>& keys) {
     else draw_plot_mark(ui, center, 5.5f, key.shape == "estimate" ? "circle" : key.shape, key.tone, key.shape == "estimate");
     if (width > column.width) {  // a name longer than the column takes lines of its own
       Column text{x + 22, column.y, column.width - 22};
-      ui.paragraph(text, key.text, small, ui.colors->soft);
+      ui.paragraph(text, key.text, small_face, ui.colors->soft);
       column.y = text.y + 6;
       continue;
     }
-    ui.line(ImVec2(x + 22, column.y), key.text, small, ui.colors->soft);
+    ui.line(ImVec2(x + 22, column.y), key.text, small_face, ui.colors->soft);
     x += width + 18;
   }
   if (x > column.x) column.space(row);
@@ -43,7 +41,7 @@ void legend(Ui& ui, Column& column, const std::vector<view::Plot::Key>& keys) {
 
 void entry(Ui& ui, Column& column, std::string_view label, std::string_view value, std::string_view says, const view::Link& cite, view::Tone tone, bool zone, const std::string& id) {
   Column text{column.x + 26, column.y, std::min(column.width - 26, 760.0f)};
-  const float middle = column.y + ui.fonts.leading(body) / 2;
+  const float middle = column.y + ui.fonts.leading(body_face) / 2;
   const ToneColors& look = ui.colors->tone(tone);
   if (zone) {
     swatch(ui, ImVec2(column.x + 8, middle), tone);
@@ -54,12 +52,12 @@ void entry(Ui& ui, Column& column, std::string_view label, std::string_view valu
   std::vector<Run> runs{{label, {Size::body, Weight::strong}, ui.colors->ink}};
   for (std::string_view part : {value, says}) {
     if (part.empty()) continue;
-    runs.push_back({"  ", body, 0});
-    runs.push_back({part, body, part == value ? ui.colors->ink : ui.colors->soft});
+    runs.push_back({"  ", body_face, 0});
+    runs.push_back({part, body_face, part == value ? ui.colors->ink : ui.colors->soft});
   }
   if (!cite.text.empty()) {
-    runs.push_back({" ", small, 0});
-    runs.push_back({cite.text, small, cite.href.empty() ? ui.colors->soft : ui.colors->link, cite.href});
+    runs.push_back({" ", small_face, 0});
+    runs.push_back({cite.text, small_face, cite.href.empty() ? ui.colors->soft : ui.colors->link, cite.href});
   }
   ui.paragraph(text, runs, id);
   column.y = text.y + 6;
@@ -92,8 +90,8 @@ void draw_card(Ui& ui, const Card& card, const PlotLayout& layout, ImVec2 origin
   const float pad = 12, sign = card.tone == view::Tone::plain ? 0.0f : 20.0f;
   const bool tight = layout.width < 520;
   const float width = tight ? layout.width - 8 : std::min(340.0f, layout.width - 8), inner = width - pad * 2;
-  float height = pad * 2 + ui.height(inner, card.title, {Size::body, Weight::strong}) + ui.height(inner - sign, card.text, body) + ui.height(inner, card.cite, small);
-  for (const std::string_view line : card.lines) height += ui.height(inner, line, small);
+  float height = pad * 2 + ui.height(inner, card.title, {Size::body, Weight::strong}) + ui.height(inner - sign, card.text, body_face) + ui.height(inner, card.cite, small_face);
+  for (const std::string_view line : card.lines) height += ui.height(inner, line, small_face);
   if (!card.lines.empty()) height += 6;
   ImVec2 low;
   if (tight) {  // as wide as the plot, on the side where the mark is not
@@ -112,14 +110,14 @@ void draw_card(Ui& ui, const Card& card, const PlotLayout& layout, ImVec2 origin
   Column column{low.x + pad, low.y + pad, inner};
   ui.paragraph(column, card.title, {Size::body, Weight::strong}, ui.colors->ink);
   if (!card.text.empty()) {
-    if (sign > 0) ui.sign(ImVec2(column.x + 7, column.y + ui.fonts.leading(body) / 2), 6.5f, card.tone);
+    if (sign > 0) ui.sign(ImVec2(column.x + 7, column.y + ui.fonts.leading(body_face) / 2), 6.5f, card.tone);
     Column text{column.x + sign, column.y, inner - sign};
-    ui.paragraph(text, card.text, body, ui.colors->tone(card.tone).text);
+    ui.paragraph(text, card.text, body_face, ui.colors->tone(card.tone).text);
     column.y = text.y;
   }
   if (!card.lines.empty()) column.space(6);
-  for (const std::string_view line : card.lines) ui.paragraph(column, line, small, ui.colors->soft);
-  ui.paragraph(column, card.cite, small, ui.colors->soft);
+  for (const std::string_view line : card.lines) ui.paragraph(column, line, small_face, ui.colors->soft);
+  ui.paragraph(column, card.cite, small_face, ui.colors->soft);
 }
 
 void draw_plot_words(Ui& ui, Column& column, const view::Plot& plot, const std::string& id) {
@@ -128,7 +126,7 @@ void draw_plot_words(Ui& ui, Column& column, const view::Plot& plot, const std::
   if (!plot.note.empty()) {
     column.space(6);
     Column text{column.x, column.y, std::min(column.width, 760.0f)};
-    ui.paragraph(text, plot.note, small, ui.colors->soft);
+    ui.paragraph(text, plot.note, small_face, ui.colors->soft);
     column.y = text.y;
   }
 }

@@ -8,8 +8,6 @@
 namespace chip_rules::app {
 namespace {
 
-constexpr Face small{Size::small}, strong{Size::small, Weight::strong};
-
 /// The outer edge of a zone: each side of each part, without what another part of the zone covers.
 void outline(ZoneShape& shape) {
   auto side = [&](bool standing, float at, float from, float to, float outward) {
@@ -66,9 +64,9 @@ void name_outside(Placing& at, const view::Plot::Zone& zone, const std::vector<B
   const Box& part = parts.front();
   std::vector<Caption> words;
   float wide = 0;
-  for (const std::string& line : broken(at.ui, zone.label, strong, std::min(190.0f, area.width() * 0.45f))) {
-    words.push_back({line, {}, strong, true});
-    wide = std::max(wide, at.ui.width(line, strong));
+  for (const std::string& line : broken(at.ui, zone.label, small_strong_face, std::min(190.0f, area.width() * 0.45f))) {
+    words.push_back({line, {}, small_strong_face, true});
+    wide = std::max(wide, at.ui.width(line, small_strong_face));
   }
   const float high = at.row * static_cast<float>(words.size());
   auto free = [&](float left, float top) {
@@ -106,9 +104,9 @@ void name_zone(Placing& at, const view::Plot::Zone& zone, ZoneShape& shape) {
       const float room = std::min(part.width() - 12, 320.0f);
       if (room < 44) continue;
       std::vector<Caption> words;
-      for (const std::string& line : broken(at.ui, zone.label, strong, room)) words.push_back({line, {}, strong, true});
+      for (const std::string& line : broken(at.ui, zone.label, small_strong_face, room)) words.push_back({line, {}, small_strong_face, true});
       if (cited && !zone.cite.text.empty() && zone.cite.text != zone.label) {
-        for (const std::string& line : broken(at.ui, zone.cite.text, small, room)) words.push_back({line, {}, small, true});
+        for (const std::string& line : broken(at.ui, zone.cite.text, small_face, room)) words.push_back({line, {}, small_face, true});
       }
       float wide = 0;
       const float high = at.row * static_cast<float>(words.size());

@@ -7,16 +7,14 @@
 namespace chip_rules::app {
 namespace {
 
-constexpr Face head{Size::small}, cell{Size::small}, strong{Size::small, Weight::strong};
-
 void stacked(Ui& ui, Column& column, const view::Table& table) {
   for (const auto& row : table.rows) {
     for (size_t i = 0; i < row.size(); i++) {
       if (i == 0) {
-        ui.paragraph(column, row[i], strong, ui.colors->ink);
+        ui.paragraph(column, row[i], small_strong_face, ui.colors->ink);
       } else if (!row[i].empty()) {
         std::string_view name = i < table.columns.size() ? std::string_view(table.columns[i]) : std::string_view();
-        ui.paragraph(column, {{name, head, ui.colors->soft}, {" ", head, 0}, {row[i], cell, ui.colors->ink}});
+        ui.paragraph(column, {{name, small_face, ui.colors->soft}, {" ", small_face, 0}, {row[i], small_face, ui.colors->ink}});
       }
     }
     column.space(6);
@@ -33,9 +31,9 @@ void draw(Ui& ui, Column& column, const view::Table& table, const std::string&) 
   const float gap = 18;
   std::vector<float> widths(count, 0);
   for (size_t i = 0; i < count; i++) {
-    widths[i] = ui.width(table.columns[i], head);
+    widths[i] = ui.width(table.columns[i], small_face);
     for (const auto& row : table.rows) {
-      if (i < row.size()) widths[i] = std::max(widths[i], ui.width(row[i], i ? cell : strong));
+      if (i < row.size()) widths[i] = std::max(widths[i], ui.width(row[i], i ? small_face : small_strong_face));
     }
   }
   float total = gap * static_cast<float>(count > 0 ? count - 1 : 0);
@@ -54,7 +52,7 @@ void draw(Ui& ui, Column& column, const view::Table& table, const std::string&) 
   auto draw_row = [&](const std::vector<std::string>& row, bool header) {
     float x = column.x, bottom = column.y;
     for (size_t i = 0; i < count && i < row.size(); i++) {
-      const Face face = header ? head : i ? cell : strong;
+      const Face face = header ? small_face : i ? small_face : small_strong_face;
       const bool right = i < table.align.size() && table.align[i] == 'r';
       const float own = ui.width(row[i], face);
       Column box{x, column.y, widths[i] + 1};

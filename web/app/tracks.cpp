@@ -11,10 +11,8 @@
 namespace chip_rules::app {
 namespace {
 
-constexpr Face small{Size::small}, strong{Size::small, Weight::strong};
-
 /// What the picture remembers from frame to frame.
-struct Kept {
+struct KeptTracks {
   TracksLayout layout;
   unsigned version = 0;
   bool made = false, touch = false;
@@ -24,7 +22,7 @@ struct Kept {
 
 class TracksDrawing {
  public:
-  TracksDrawing(Ui& ui, const view::Tracks& tracks, Kept& kept, ImVec2 origin, const std::string& id)
+  TracksDrawing(Ui& ui, const view::Tracks& tracks, KeptTracks& kept, ImVec2 origin, const std::string& id)
       : ui_(ui), tracks_(tracks), kept_(kept), layout_(kept.layout), origin_(origin), id_(id) {}
 
   void run() {
@@ -99,7 +97,7 @@ class TracksDrawing {
   }
 
   int event_at(float px, float py) const {
-    const float row = ui_.fonts.leading(small);
+    const float row = ui_.fonts.leading(small_face);
     for (const auto& flag : layout_.flags) {
       if (px >= flag.left - 4 && px < flag.right + 4 && py >= flag.top && py < flag.top + row) return static_cast<int>(flag.event);
     }
@@ -139,7 +137,7 @@ class TracksDrawing {
       const float at = std::round(x(layout_.events[flag.event]));
       const bool raised = static_cast<int>(flag.event) == shown;
       ui_.list()->AddRectFilled(ImVec2(at, y(flag.top + 3)), ImVec2(at + 1, y(layout_.dots)), raised ? ui_.colors->ink : ui_.colors->edge);
-      ui_.line(ImVec2(x(flag.left), y(flag.top)), tracks_.events[flag.event].text, small, raised ? ui_.colors->link : ui_.colors->ink);
+      ui_.line(ImVec2(x(flag.left), y(flag.top)), tracks_.events[flag.event].text, small_face, raised ? ui_.colors->link : ui_.colors->ink);
     }
     for (size_t i = 0; i < layout_.events.size(); i++) {
       const bool raised = static_cast<int>(i) == shown;
@@ -152,7 +150,7 @@ class TracksDrawing {
   void lane(size_t number) {
     const auto& track = tracks_.tracks[number];
     const auto& lane = layout_.lanes[number];
-    ui_.line(ImVec2(origin_.x, y(lane.label)), track.label, strong, ui_.colors->ink);
+    ui_.line(ImVec2(origin_.x, y(lane.label)), track.label, small_strong_face, ui_.colors->ink);
     for (size_t i = 0; i < track.spans.size(); i++) {
       const auto& span = track.spans[i];
       const auto& band = lane.bands[i];
@@ -166,17 +164,17 @@ class TracksDrawing {
       ui_.list()->AddRectFilled(low, high, look.tint);
       ui_.area(low, ImVec2(high.x, low.y + 8), span.tone);
       ui_.list()->AddRect(low, high, raised ? ui_.colors->ink : look.text, 0, 0, raised ? 2.0f : 1.0f);
-      const float row = ui_.fonts.leading(small), middle = (low.y + 8 + high.y) / 2;
+      const float row = ui_.fonts.leading(small_face), middle = (low.y + 8 + high.y) / 2;
       if (band.words) {
         // Words that begin under the line of the day step aside, where there is room.
         float left = low.x;
-        const float wide = 31 + std::min(ui_.width(span.text, strong), high.x - low.x - 31), day = day_x();
+        const float wide = 31 + std::min(ui_.width(span.text, small_strong_face), high.x - low.x - 31), day = day_x();
         if (day > left && day < left + wide && day + wide <= high.x) left = day;
         Column text{left + 24, 0, high.x - left - 31};
-        const float height = ui_.height(text.width, span.text, strong);
+        const float height = ui_.height(text.width, span.text, small_strong_face);
         text.y = middle - height / 2;
         ui_.sign(ImVec2(left + 12, text.y + row / 2), 6, span.tone);
-        ui_.paragraph(text, span.text, strong, ui_.colors->ink);
+        ui_.paragraph(text, span.text, small_strong_face, ui_.colors->ink);
       } else if (band.sign) {
         ui_.sign(ImVec2((low.x + high.x) / 2, middle), std::min(6.0f, (high.x - low.x) / 2 - 3), span.tone);
       }
@@ -190,7 +188,7 @@ class TracksDrawing {
     ui_.rule(origin_.x, y(layout_.years_top), layout_.width, ui_.colors->edge);
     for (const auto& year : layout_.years) {
       if (year.text_left < 0) continue;
-      ui_.line(ImVec2(x(year.text_left), y(layout_.years_top + 2)), year.text, small, ui_.colors->soft);
+      ui_.line(ImVec2(x(year.text_left), y(layout_.years_top + 2)), year.text, small_face, ui_.colors->soft);
     }
   }
 
@@ -243,10 +241,10 @@ class TracksDrawing {
     ui_.rule(origin_.x, middle - 1, layout_.width, ui_.colors->line, 2);
     ui_.list()->AddCircleFilled(ImVec2(at, middle), ui_.touch ? 13.0f : 10.0f, color);
     ui_.list()->AddCircleFilled(ImVec2(at, middle), ui_.touch ? 5.0f : 4.0f, ui_.colors->paper);
-    const float wide = ui_.width(tracks_.now_text, strong), left = at + 20 + wide <= x(layout_.width) ? at + 20 : at - 20 - wide;
-    const float line = ui_.fonts.leading(strong);
+    const float wide = ui_.width(tracks_.now_text, small_strong_face), left = at + 20 + wide <= x(layout_.width) ? at + 20 : at - 20 - wide;
+    const float line = ui_.fonts.leading(small_strong_face);
     ui_.list()->AddRectFilled(ImVec2(left - 5, middle - line / 2), ImVec2(left + wide + 5, middle + line / 2), ui_.colors->paper);
-    ui_.line(ImVec2(left, middle - line / 2), tracks_.now_text, strong, color);
+    ui_.line(ImVec2(left, middle - line / 2), tracks_.now_text, small_strong_face, color);
   }
 
   struct Told {
@@ -258,7 +256,7 @@ class TracksDrawing {
 
   Ui& ui_;
   const view::Tracks& tracks_;
-  Kept& kept_;
+  KeptTracks& kept_;
   const TracksLayout& layout_;
   ImVec2 origin_;
   const std::string& id_;
@@ -276,17 +274,17 @@ void legend(Ui& ui, Column& column, const view::Tracks& tracks, const TracksLayo
     }
   }
   if (told.empty()) return;
-  const float row = ui.fonts.leading(small), gap = 20;
+  const float row = ui.fonts.leading(small_face), gap = 20;
   float x = column.x;
   for (const auto* span : told) {
-    const float wide = ui.width(span->text, small) + 20;
+    const float wide = ui.width(span->text, small_face) + 20;
     if (x > column.x && x + wide > column.x + column.width) {
       x = column.x;
       column.space(row + 4);
     }
     ui.sign(ImVec2(x + 7, column.y + row / 2), 6, span->tone);
     Column words{x + 20, column.y, std::max(column.x + column.width - x - 20, 40.0f)};
-    ui.paragraph(words, span->text, small, ui.colors->ink);
+    ui.paragraph(words, span->text, small_face, ui.colors->ink);
     x += wide + gap;
     if (words.y > column.y + row + 1) column.y = words.y - row;
   }
@@ -298,7 +296,7 @@ void legend(Ui& ui, Column& column, const view::Tracks& tracks, const TracksLayo
 void draw(Ui& ui, Column& column, const view::Tracks& tracks, const std::string& id) {
   if (!tracks.title.empty()) ui.heading(column, tracks.title);
   if (tracks.tracks.empty()) return;
-  Kept& kept = ui.kept<Kept>(id);
+  KeptTracks& kept = ui.kept<KeptTracks>(id);
   const float width = std::floor(column.width);
   if (!kept.made || kept.version != ui.version || kept.layout.width != width || kept.touch != ui.touch) {
     kept.layout = tracks_layout(ui, tracks, width);
@@ -313,7 +311,7 @@ void draw(Ui& ui, Column& column, const view::Tracks& tracks, const std::string&
   legend(ui, column, tracks, kept.layout);
   if (!tracks.note.empty()) {
     Column words{column.x, column.y, std::min(column.width, 760.0f)};
-    ui.paragraph(words, tracks.note, small, ui.colors->soft);
+    ui.paragraph(words, tracks.note, small_face, ui.colors->soft);
     column.y = words.y;
   }
   drawing.cards();

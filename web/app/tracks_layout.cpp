@@ -7,8 +7,6 @@
 namespace chip_rules::app {
 namespace {
 
-constexpr Face small{Size::small}, strong{Size::small, Weight::strong};
-
 /// One flag on trial: hanging right or left of its pin, in a lane above the dots.
 struct Trial {
   float pin = 0, left = 0, right = 0;
@@ -45,7 +43,7 @@ void place_flags(TracksLayout& out, const Ui& ui, const view::Tracks& tracks, fl
   std::vector<size_t> of;
   int lanes = 0;
   for (const size_t event : order) {
-    const float pin = out.events[event], wide = ui.width(tracks.events[event].text, small) + 1;
+    const float pin = out.events[event], wide = ui.width(tracks.events[event].text, small_face) + 1;
     bool done = false;
     for (int lane = 0; lane < most && !done; lane++) {
       for (const bool right : {true, false}) {
@@ -87,7 +85,7 @@ TracksLayout tracks_layout(const Ui& ui, const view::Tracks& tracks, float width
   out.width = width;
   out.low = tracks.low;
   out.high = tracks.high;
-  const float row = ui.fonts.leading(small);
+  const float row = ui.fonts.leading(small_face);
   for (const auto& event : tracks.events) out.events.push_back(std::clamp(out.at(event.at), 0.0f, width));
   float y = 0;
   if (!tracks.events.empty()) {
@@ -105,12 +103,12 @@ TracksLayout tracks_layout(const Ui& ui, const view::Tracks& tracks, float width
       band.left = std::clamp(out.at(std::max(span.from, tracks.low)), 0.0f, width);
       band.right = std::clamp(out.at(std::min(span.to, tracks.high)), 0.0f, width);
       const float room = band.right - band.left - 32;
-      band.words = room > 20 && ui.height(room, span.text, strong) < row * 2.4f;
-      if (band.words && room < ui.width(span.text, strong)) {  // a word that would be broken does not count as room
+      band.words = room > 20 && ui.height(room, span.text, small_strong_face) < row * 2.4f;
+      if (band.words && room < ui.width(span.text, small_strong_face)) {  // a word that would be broken does not count as room
         size_t begin = 0;
         while (begin < span.text.size() && band.words) {
           const size_t end = std::min(span.text.find(' ', begin), span.text.size());
-          band.words = ui.width(std::string_view(span.text).substr(begin, end - begin), strong) <= room || (static_cast<unsigned char>(span.text[begin]) & 0x80) != 0;
+          band.words = ui.width(std::string_view(span.text).substr(begin, end - begin), small_strong_face) <= room || (static_cast<unsigned char>(span.text[begin]) & 0x80) != 0;
           begin = end + 1;
         }
       }
@@ -125,7 +123,7 @@ TracksLayout tracks_layout(const Ui& ui, const view::Tracks& tracks, float width
   float taken = -1e9f;
   for (const auto& tick : tracks.ticks) {
     TracksLayout::Year year{out.at(tick.value), tick.text, -1};
-    const float wide = ui.width(tick.text, small);
+    const float wide = ui.width(tick.text, small_face);
     if (year.at + 4 > taken && year.at + 4 + wide <= width) {
       year.text_left = year.at + 4;
       taken = year.text_left + wide + 12;

@@ -25,6 +25,7 @@ add_library(imgui STATIC
 target_include_directories(imgui SYSTEM PUBLIC "${imgui_dir}")
 target_compile_definitions(imgui PUBLIC IMGUI_USER_CONFIG="web/app/imgui_config.h")
 target_link_libraries(imgui PUBLIC chip_rules_flags)
+set_target_properties(imgui PROPERTIES UNITY_BUILD OFF)  # its sources have names of their own in common
 if(EMSCRIPTEN)
   target_compile_definitions(imgui PUBLIC IMGUI_IMPL_OPENGL_ES3)
 else()
