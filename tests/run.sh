@@ -43,7 +43,8 @@ install() {
   PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1 npm ci --prefix tests/browser --no-fund --no-audit --loglevel=error
 }
 
-configure() { cmake --preset "$1" -DCHIP_RULES_WERROR="$warnings_are_errors"; }
+# With --full each source is compiled alone, so that one which does not name what it uses is found.
+configure() { cmake --preset "$1" -DCHIP_RULES_WERROR="$warnings_are_errors" ${full:+-DCMAKE_UNITY_BUILD=OFF}; }
 
 # Side by side, since the site's build ends with steps that keep one core busy; configured before, since that fetches.
 build_site_and_programs() {
