@@ -23,6 +23,7 @@ CENTER = 11  # degrees east: cuts the sheet in the Bering Strait and through no 
 CUT = CENTER - 180
 POLE = -89.9  # what lies south of it is the pole itself, drawn as a line
 NOBODY = "---"
+STRIDE = 16  # of coasts looked at for what lies near: a point that is too near is told by the first edges
 # Resolution, step in millionths of a degree, smallest triangle (square degrees) that a point must make to be kept.
 SHEETS = (("110m", 40000, 0.0, True), ("50m", 10000, 0.0006, False))
 
@@ -143,19 +144,46 @@ def simplified(arc, smallest):
     return points
 
 
-def inside_distance(x, y, rings, squeeze):
-    """Distance to the nearest edge, negative outside."""
-    inside, nearest = False, math.inf
+def edges_of(rings, squeeze):
+    """Each edge with what every question about it needs: its ends, its run and rise, its length squared; all parts of the coast soon."""
+    out = []
     for ring in rings:
         for (ax, ay), (bx, by) in zip(ring, ring[1:]):
-            if (ay > y) != (by > y) and x < (bx - ax) * (y - ay) / (by - ay) + ax:
-                inside = not inside
             dx, dy = (bx - ax) * squeeze, by - ay
-            px, py = (x - ax) * squeeze, y - ay
-            length = dx * dx + dy * dy
-            t = max(0, min(1, (px * dx + py * dy) / length)) if length else 0
-            nearest = min(nearest, (px - t * dx) ** 2 + (py - t * dy) ** 2)
+            out.append((ax, ay, bx, by, dx, dy, dx * dx + dy * dy))
+    return [edge for start in range(STRIDE) for edge in out[start::STRIDE]]
+
+
+def inside_distance(x, y, edges, squeeze, least):
+    """Distance to the nearest edge, negative outside; nothing when it is less than `least` on either side."""
+    inside, nearest = False, math.inf
+    enough = least * least if least > 0 else -1
+    for ax, ay, bx, by, dx, dy, length in edges:
+        if (ay > y) != (by > y) and x < (bx - ax) * (y - ay) / (by - ay) + ax:
+            inside = not inside
+        px, py = (x - ax) * squeeze, y - ay
+        t = (px * dx + py * dy) / length if length else 0
+        if t > 0:
+            if t > 1:
+                t = 1
+            px -= t * dx
+            py -= t * dy
+        square = px * px + py * py
+        if square < nearest:
+            nearest = square
+            if square < enough:
+                return None
     return math.sqrt(nearest) * (1 if inside else -1)
+
+
+def deepest(cells, edges, squeeze, count):
+    """The `count` cells that lie deepest, as (distance, x, y), the deepest first."""
+    best = []
+    for x, y in cells:
+        distance = inside_distance(x, y, edges, squeeze, best[-1][0] if len(best) == count else 0)
+        if distance is not None:
+            best = sorted([*best, (distance, x, y)], reverse=True)[:count]
+    return best
 
 
 def area(ring):
@@ -170,9 +198,11 @@ def label_point(rings):
     size = max(east - west, north - south) / 12 or 0.01
     cells = [(west + (i + 0.5) * size, south + (j + 0.5) * size)
              for i in range(math.ceil((east - west) / size)) for j in range(math.ceil((north - south) / size))]
+    cells.sort(key=lambda cell: abs(2 * cell[0] - west - east) + abs(2 * cell[1] - south - north))  # the deepest is rarely at the rim
+    edges = edges_of(rings, squeeze)
     best = None
     for _ in range(5):
-        rated = sorted(((inside_distance(x, y, rings, squeeze), x, y) for x, y in cells), reverse=True)[:4]
+        rated = deepest(cells, edges, squeeze, 4)
         best = max(best, rated[0]) if best else rated[0]
         size /= 3
         cells = [(x + i * size, y + j * size) for _, x, y in rated for i in (-1, 0, 1) for j in (-1, 0, 1)]
