@@ -6,6 +6,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { setFlagsFromString } from 'node:v8';
 
 function stop(why) {
   console.error(`rasterize: ${why}`);
@@ -17,6 +18,7 @@ const fonts = [];
 while (rest[0] === '--font') fonts.push(rest.splice(0, 2)[1]);
 if (!modules || !rest.length || rest.length % 3) stop('expected NODE_MODULES [--font FILE]... (IN.svg OUT.png WIDTH)...');
 
+setFlagsFromString('--liftoff-only'); // a few pictures: to compile WebAssembly well takes longer than it saves
 const folder = join(resolve(modules), '@resvg', 'resvg-wasm');
 const { initWasm, Resvg } = await import(pathToFileURL(join(folder, 'index.mjs')));
 await initWasm(await readFile(join(folder, 'index_bg.wasm')));
