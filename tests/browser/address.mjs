@@ -47,7 +47,7 @@ test('address: back and forward bring case, form and answer', async (t) => {
 });
 
 test('address: the explorer, the form and the URL follow each other', async (t) => {
-  const page = await openExplorer(t, CASE, { viewport: { width: 1000, height: 640 } });
+  const page = await openExplorer(t, CASE, { viewport: { width: 1000, height: 640 }, paints: false });
   await pickByMouse(page, 'basis', 'codified').catch(() => {});
   await pickByMouse(page, 'to', 'ALB');
   await addressHas(page, 'to=ALB');

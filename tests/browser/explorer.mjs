@@ -6,7 +6,7 @@ import { clickItem, explorerReady, focusedItem, item, items, openExplorer, pickB
 import { test } from './lib/runner.mjs';
 
 const DIFFUSION = 'qty=100&on=2025-06-01&regime=us-2025-01-diffusion';
-const SMALL = { viewport: { width: 1000, height: 640 } }; // less to draw in software
+const SMALL = { viewport: { width: 1000, height: 640 }, paints: false };
 const WANTED = ['chip=nvidia-h100-sxm', 'to=AUS', 'company=microsoft'];
 
 async function answerFollows(page) {

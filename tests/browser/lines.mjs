@@ -6,7 +6,7 @@ import { clickItem, explorerReady, item, items, tabTo } from './lib/explorer.mjs
 import { test } from './lib/runner.mjs';
 
 const CASE = 'chip=nvidia-h20&qty=10&to=CHN&hq=CHN&on=2024-06-01';
-const SMALL = { viewport: { width: 1100, height: 1000 } };
+const SMALL = { viewport: { width: 1100, height: 1000 }, paints: false };
 
 async function open(t, search) {
   const page = await newPage(t, SMALL);

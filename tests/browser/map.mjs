@@ -7,7 +7,7 @@ import { clickItem, explorerReady, focusedItem, item, items, tabTo } from './lib
 import { test } from './lib/runner.mjs';
 
 const CASE = 'chip=nvidia-h100-sxm&qty=1500&to=DEU&hq=DEU&on=2025-06-01&basis=codified';
-const SMALL = { viewport: { width: 1000, height: 1000 } };
+const SMALL = { viewport: { width: 1000, height: 1000 }, paints: false };
 const MAP = 'map/1';
 
 /** A page that notes which outlines it asks for. `before`: takes them away first. */

@@ -6,7 +6,7 @@ import { addressHas, addressLacks, answered, loaded, newPage, settle, siteAddres
 import { clickItem, explorerReady, focusedItem, item, items, tabFor, wheelFor } from './lib/explorer.mjs';
 import { test } from './lib/runner.mjs';
 
-const SCREEN = { viewport: { width: 1100, height: 1000 } };
+const SCREEN = { viewport: { width: 1100, height: 1000 }, paints: false };
 const CASE = 'chip=nvidia-h100-sxm&qty=1500&to=SGP&hq=SGP&on=2025-06-01&basis=codified&days=90&mfu=0.4';
 
 async function open(t, view) {

@@ -8,7 +8,7 @@ import { clickItem, explorerReady, focusedItem, item, items, tabTo } from './lib
 import { test } from './lib/runner.mjs';
 
 const CASE = 'chip=nvidia-h200-sxm&qty=1000&to=ARE&hq=ARE';
-const SMALL = { viewport: { width: 1000, height: 800 } };
+const SMALL = { viewport: { width: 1000, height: 800 }, paints: false };
 const TRACKS = 'time/1';
 const DAY = `${TRACKS}/day`;
 

@@ -6,7 +6,7 @@ import { explorerReady, item, items, tapItem } from './lib/explorer.mjs';
 import { test } from './lib/runner.mjs';
 import { fingers } from './lib/touch.mjs';
 
-const TABLET = { viewport: { width: 1000, height: 1000 }, hasTouch: true, isMobile: true };
+const TABLET = { viewport: { width: 1000, height: 1000 }, hasTouch: true, isMobile: true, paints: false };
 const CASE = 'chip=nvidia-h100-sxm&qty=1500&to=SGP&hq=SGP&on=2025-06-01&basis=codified';
 
 /** A tablet with the explorer on it; `look(view)` goes to a view, `at(item, share, height)` is a place inside an item. */
@@ -139,7 +139,7 @@ test('touch: compute, proposal, rule, compare and history', async (t) => {
 }, { seconds: 180 });
 
 test('touch: on a phone a finger that the picture has no use for scrolls the page, and a pinch on the answer is the page’s', async (t) => {
-  const page = await newPage(t, PHONE);
+  const page = await newPage(t, { ...PHONE, paints: false });
   await page.goto(`${siteAddress()}?view=map&${CASE}`);
   await answered(page);
   await page.locator('#tools button').first().tap();

@@ -57,7 +57,7 @@ for (const [index, [name, { search, words }]] of Object.entries(VIEWS).entries()
 }
 
 test('views: the way by mouse, by keyboard and by touch; back returns', async (t) => {
-  const page = await open(t, VIEWS.answer.search, SMALL);
+  const page = await open(t, VIEWS.answer.search, { ...SMALL, paints: false });
   await explorerReady(page);
   await clickItem(page, 'view/map');
   await until(page, () => new URLSearchParams(location.search).get('view') === 'map');
@@ -72,7 +72,7 @@ test('views: the way by mouse, by keyboard and by touch; back returns', async (t
   await until(page, () => new URLSearchParams(location.search).get('view') === 'time');
   assert.equal(await focusedItem(page), 'view/time', 'the keyboard stays where it was');
 
-  const phone = await open(t, VIEWS.answer.search, PHONE);
+  const phone = await open(t, VIEWS.answer.search, { ...PHONE, paints: false });
   await phone.locator('#views a[data-view=lines]').tap();
   await textOf(phone, 'lines');
   await phone.locator('#tools button').first().tap();
@@ -82,7 +82,7 @@ test('views: the way by mouse, by keyboard and by touch; back returns', async (t
 });
 
 test('views: each is at rest when nobody touches it', async (t) => {
-  const page = await open(t, VIEWS.map.search, SMALL);
+  const page = await open(t, VIEWS.map.search, { ...SMALL, paints: false });
   await explorerReady(page);
   for (const name of Object.keys(VIEWS)) {
     await clickItem(page, `view/${name}`);
@@ -98,7 +98,7 @@ test('views: each is at rest when nobody touches it', async (t) => {
 }, { seconds: 240 });
 
 test('views: every thing to use on the canvas has a twin in the text view', async (t) => {
-  const page = await open(t, VIEWS.answer.search, LAPTOP);
+  const page = await open(t, VIEWS.answer.search, { ...LAPTOP, paints: false });
   await explorerReady(page);
   for (const name of Object.keys(VIEWS)) {
     await clickItem(page, `view/${name}`);

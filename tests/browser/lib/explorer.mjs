@@ -19,11 +19,12 @@ export async function openExplorer(t, caseText, options = LAPTOP) {
   return page;
 }
 
-export const items = (page) => page.evaluate(() => document.querySelector('canvas.stage').explorer.items());
+/** The things on the canvas, as text over the wire: there are hundreds, and the browser's own way to hand over values is slow. */
+export const items = async (page) => JSON.parse(await page.evaluate(() => JSON.stringify(document.querySelector('canvas.stage').explorer.items())));
 
 export async function item(page, id) {
-  await until(page, (wanted) => document.querySelector('canvas.stage').explorer.items().some((one) => one.id === wanted), id);
-  return (await items(page)).find((one) => one.id === id);
+  const found = await until(page, (wanted) => JSON.stringify(document.querySelector('canvas.stage').explorer.items().find((one) => one.id === wanted)), id);
+  return JSON.parse(await found.jsonValue());
 }
 
 /** Where an item's middle lies in the window. */
@@ -80,18 +81,19 @@ export async function pickByMouse(page, field, option) {
   await clickItem(page, `option/${option}`);
 }
 
+/** The item that has the keyboard, if one has. */
+const withKeyboard = async (page) => JSON.parse(await page.evaluate(() => JSON.stringify(document.querySelector('canvas.stage').explorer.items().find((one) => one.focused) ?? null)));
+
 /** The id of the item that has the keyboard. */
-export const focusedItem = async (page) => (await items(page)).find((one) => one.focused)?.id ?? null;
+export const focusedItem = async (page) => (await withKeyboard(page))?.id ?? null;
 
 /** Walks with Tab until what has the keyboard is what `wanted` tells; returns it. */
 export async function tabFor(page, wanted, most = 150) {
   for (let steps = 0; steps < most; steps += 1) {
-    const found = (await items(page)).find((one) => one.focused);
-    if (found && wanted(found)) {
-      await settle(page);
-      return found;
-    }
+    const found = await withKeyboard(page);
+    if (found && wanted(found)) return found;
     await page.keyboard.press('Tab');
+    await settle(page);
   }
   throw new Error('Tab does not come to it');
 }
