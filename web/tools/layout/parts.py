@@ -1,9 +1,8 @@
-"""Which files a visitor needs when, and what they cost. Knows the groups by name; sizes as a visitor pays for them (brotli, quality 11)."""
+"""Which files a visitor needs when, and what they cost. Knows the groups by name; sizes as a visitor pays for them."""
 import re
 from pathlib import Path
 
-import brotli
-
+from .compressed import size_as_sent
 from .scripts import API_FIRST
 from .site import REFERENCE, reachable
 
@@ -47,7 +46,8 @@ def first_frame(site, references):
 
 def report(site, output, references):
     """Prints the sizes; returns them as a dictionary."""
-    size = {name: len(brotli.compress(data, quality=11)) for name, data in output.items()}
+    paid = {data: size_as_sent(name, data) for name, data in output.items()}  # a file under two names is compressed once
+    size = {name: paid[data] for name, data in output.items()}
     first = first_answer(site, references)
     fonts = {name for name in first if name.endswith(".woff2")}
     explorer = first_frame(site, references)
