@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "core/decide/decision.h"
+#include "core/view/refusal.h"
 #include "core/view/view.h"
 
 namespace chip_rules {
@@ -11,15 +12,15 @@ namespace {
 
 constexpr JsonLimits request_limits{1u << 16, 8, 200};
 
-std::string refusal(const char* code, const char* key, std::string_view value, std::string_view message, bool& ok) {
+std::string refuse(const Rules& rules, const Json& request, const CaseError& error, bool& ok) {
   ok = false;
-  return error_json({code, key, std::string(value), std::string(message), {}});
+  return error_json(rules.book(), error, request.get_text("lang", "en"));
 }
 
-std::string problems_json(const Problems& problems) {
+std::string problems_json(const RuleBook& book, const Problems& problems) {
   std::string all;
   for (const Problem& problem : problems) all += (all.empty() ? "" : "\n") + problem.text();
-  return error_json({"bad_rules", problems[0].file, problems[0].pointer, all, {}});
+  return error_json(book, {"bad_rules", problems[0].file, problems[0].pointer, all, {}});
 }
 
 std::string check(const Rules& rules, const Json& request, Day today, bool& ok) {
@@ -27,13 +28,12 @@ std::string check(const Rules& rules, const Json& request, Day today, bool& ok) 
   const Json* forgive = request.find("forgive");
   const bool lenient = forgive && (forgive->flag || forgive->number != 0);
   if (const auto error = read_case(rules.book(), request.get_text("case"), lenient, the_case)) {
-    ok = false;
-    return error_json(*error);
+    return refuse(rules, request, *error, ok);
   }
   const Decision decision = decide_case(rules.programs(), the_case, today);
   if (!decision.program) {
     ok = false;
-    return problems_json(rules.programs().problems());
+    return problems_json(rules.book(), rules.programs().problems());
   }
   return decision_json(rules.book(), decision);
 }
@@ -41,8 +41,7 @@ std::string check(const Rules& rules, const Json& request, Day today, bool& ok) 
 std::string canonical(const Rules& rules, const Json& request, bool& ok) {
   Case the_case;
   if (const auto error = read_case(rules.book(), request.get_text("case"), false, the_case)) {
-    ok = false;
-    return error_json(*error);
+    return refuse(rules, request, *error, ok);
   }
   JsonWriter json;
   json.open('{').member("case", write_case(rules.book(), the_case)).close('}');
@@ -61,10 +60,10 @@ std::vector<std::string> replaced_keys(const RuleBook& book, std::string_view ke
 
 }  // namespace
 
-std::string error_json(const CaseError& error) {
+std::string error_json(const RuleBook& book, const CaseError& error, std::string_view lang) {
   JsonWriter json;
   json.open('{').key("error").open('{');
-  json.member("code", error.code).member("key", error.key).member("value", error.value).member("message", error.message);
+  json.member("code", error.code).member("key", error.key).member("value", error.value).member("message", view::refusal_text(book, view::Words(book, lang), error));
   json.key("nearest").open('[');
   for (const std::string& name : error.nearest) json.value(name);
   json.close(']').close('}').close('}');
@@ -83,7 +82,7 @@ Problems Rules::load(std::string_view pack, FurtherReader further) {
 std::string load(Rules& rules, std::string_view pack, bool& ok, FurtherReader further) {
   const Problems problems = rules.load(pack, further);
   ok = problems.empty();
-  if (!ok) return problems_json(problems);
+  if (!ok) return problems_json(rules.book(), problems);
   JsonWriter json;
   json.open('{').member("loaded", rules.book().version).close('}');
   return json.take();
@@ -98,11 +97,11 @@ std::string answer(const Rules& rules, std::string_view text, Decider decide, bo
   ok = true;
   Json request;
   const std::string wrong = parse_json(text, request, request_limits);
-  if (!wrong.empty()) return refusal("bad_request", "", "", wrong, ok);
-  if (!rules.loaded()) return refusal("not_loaded", "", "", "load the first pack before asking", ok);
+  if (!wrong.empty()) return refuse(rules, request, {"bad_request", "", "", wrong, {}}, ok);
+  if (!rules.loaded()) return refuse(rules, request, {"not_loaded", "", "", "load the first pack before asking", {}}, ok);
   const std::string_view today_text = request.get_text("today");
   const std::optional<Day> today = read_date(today_text);
-  if (!today && !today_text.empty()) return refusal("bad_request", "today", today_text, "\"today\" is a date such as 2025-06-01", ok);
+  if (!today && !today_text.empty()) return refuse(rules, request, {"bad_request", "today", std::string(today_text), "error.today", {}}, ok);
   const std::string_view question = request.get_text("ask");
   if (decide && question == "check") return decide(rules, request, today.value_or(rules.book().checked), ok);
   if (question == "canonical") return canonical(rules, request, ok);
@@ -130,7 +129,7 @@ std::string answer(const Rules& rules, std::string_view text, Decider decide, bo
     view.forgive = forgive && (forgive->flag || forgive->number != 0);
     return view::to_json(view_of(rules, view));
   }
-  return refusal("bad_request", "ask", question, decide ? "\"ask\" is check, view, canonical, set or text" : "\"ask\" is view, canonical, set or text", ok);
+  return refuse(rules, request, {"bad_request", "ask", std::string(question), decide ? "\"ask\" is check, view, canonical, set or text" : "\"ask\" is view, canonical, set or text", {}}, ok);
 }
 
 }  // namespace

@@ -38,7 +38,7 @@ class Rules {
 std::string load(Rules& rules, std::string_view pack, bool& ok, FurtherReader further = load_further);
 
 /// Answers {"ask": "check"|"view"|"canonical"|"set"|"text", "case", "today": "YYYY-MM-DD", ...} with JSON. On false in `ok`
-/// the answer is {"error": {"code", "key", "value", "message", "nearest"}}.
+/// the answer is {"error": {"code", "key", "value", "message", "nearest"}}, the message in the request's "lang", else in English.
 std::string ask(const Rules& rules, std::string_view request, bool& ok);
 
 /// The same without "check": what a page's first answer asks.
@@ -58,8 +58,8 @@ struct ViewRequest {
 };
 view::View view_of(const Rules& rules, const ViewRequest& request);
 
-/// A refusal as JSON: {"error": {"code", "key", "value", "message", "nearest"}}.
-std::string error_json(const CaseError& error);
+/// A refusal as JSON: {"error": {"code", "key", "value", "message", "nearest"}}, the message in `lang`.
+std::string error_json(const RuleBook& book, const CaseError& error, std::string_view lang = "en");
 
 /// The case with `key` set to `value`, or without it when `value` is empty; canonical when it can be read.
 std::string set_key(const Rules& rules, std::string_view case_text, std::string_view key, std::string_view value);

@@ -37,7 +37,7 @@ std::string load_any(Rules& rules, std::string_view pack, bool& ok) {
   if (pack.substr(0, own_pack.size()) != own_pack) return load(rules, pack, ok);
   ok = false;
   Json request;
-  if (const std::string wrong = parse_json(pack, request, own_pack_limits); !wrong.empty()) return error_json({"bad_request", "own", "", wrong, {}});
+  if (const std::string wrong = parse_json(pack, request, own_pack_limits); !wrong.empty()) return error_json(rules.book(), {"bad_request", "own", "", wrong, {}});
   const Json& own = *request.find("own");
   const std::string_view text = own.get_text("text");
   const Problems problems = rules.add_own(own.get_text("name", "own.json"), text);

@@ -1,6 +1,7 @@
 // Finds the question that a request names and answers it.
 #include "core/questions.h"
 
+#include "core/view/refusal.h"
 #include "core/view/words.h"
 
 namespace chip_rules {
@@ -35,7 +36,7 @@ Parsed parse(const Rules& rules, std::string_view text) {
   const std::string today(out.request.get_text("today"));
   const std::optional<Day> day = read_date(today);
   if (!day && !today.empty()) {
-    out.error = CaseError{"bad_request", "today", today, "\"today\" is a date such as 2025-06-01", {}};
+    out.error = CaseError{"bad_request", "today", today, "error.today", {}};
   }
   out.today = day.value_or(rules.book().checked);
   return out;
@@ -54,7 +55,7 @@ view::View show(const Rules& rules, Parsed& parsed) {
   if (!words.missing_pack().empty()) out.needs.push_back(words.missing_pack());
   if (parsed.error) {
     out.blocks.clear();
-    out.error = words("error.case", {{"message", parsed.error->message}});
+    out.error = words("error.case", {{"message", view::refusal_text(rules.book(), words, *parsed.error)}});
   }
   return out;
 }
@@ -70,7 +71,7 @@ std::string ask_any(const Rules& rules, std::string_view text, bool& ok) {
   if (!parsed.error) answer = parsed.kind->json({rules, parsed.request, parsed.today}, parsed.error);
   if (!parsed.error) return answer;
   ok = false;
-  return error_json(*parsed.error);
+  return error_json(rules.book(), *parsed.error, parsed.request.get_text("lang", "en"));
 }
 
 view::View view_any(const Rules& rules, std::string_view text) {

@@ -10,8 +10,6 @@ std::string with_line(std::size_t number, const std::string& object) {
   return "{\"line\":" + std::to_string(number) + "," + object.substr(1);
 }
 
-std::string refused(std::size_t number, const CaseError& error) { return with_line(number, error_json(error)); }
-
 std::string outcome_json(const RuleBook& book, const Decision& decision) {
   JsonWriter json;
   json.open('{').member("case", decision.case_text).member("regime", decision.regime).key("basis");
@@ -35,7 +33,7 @@ std::string batch_json(const Question& question, std::optional<CaseError>& error
   const std::string word = question.text("scope", "full");
   const std::optional<BatchScope> scope = read_batch_scope(word);
   if (!scope) {
-    error = CaseError{"bad_value", "scope", word, "\"scope\" is full or outcome, not \"" + word + "\"", {"full", "outcome"}};
+    error = CaseError{"bad_value", "scope", word, "error.scope", {"full", "outcome"}};
     return {};
   }
   LineSplitter lines(max_case_bytes);
@@ -45,7 +43,7 @@ std::string batch_json(const Question& question, std::optional<CaseError>& error
   std::string out = "{\"answers\":[";
   bool first = true;
   for (Line line; lines.next(line);) {
-    const std::optional<std::string> answer = answer_line(question.rules, line, question.today, *scope);
+    const std::optional<std::string> answer = answer_line(question.rules, line, question.today, *scope, question.text("lang", "en"));
     if (!answer) continue;
     out += (first ? "" : ",") + *answer;
     first = false;
@@ -59,22 +57,22 @@ std::optional<BatchScope> read_batch_scope(std::string_view word) {
   return std::nullopt;
 }
 
-std::optional<std::string> answer_line(const Rules& rules, const Line& line, Day today, BatchScope scope) {
+std::optional<std::string> answer_line(const Rules& rules, const Line& line, Day today, BatchScope scope, std::string_view lang) {
   const RuleBook& book = rules.book();
+  const auto refused = [&](const CaseError& error) { return with_line(line.number, error_json(book, error, lang)); };
   if (!line.text.empty() && line.text[0] == '#') return std::nullopt;
   if (line.too_long) {
-    const std::string most = std::to_string(max_case_bytes);
-    return refused(line.number, {"too_long", "", "", "a case string has at most " + most + " bytes; this line has more", {}});
+    return refused({"too_long", "", "", "error.line_too_long", {}, {{"most", std::to_string(max_case_bytes)}}});
   }
   if (line.text.find_first_not_of(" \t") == std::string::npos) {
-    return refused(line.number, {"empty", "", "", "the line is empty; a case such as chip=...&to=... was expected", {}});
+    return refused({"empty", "", "", "error.line_empty", {}});
   }
   Case the_case;
-  if (const auto error = read_case(book, line.text, false, the_case)) return refused(line.number, *error);
+  if (const auto error = read_case(book, line.text, false, the_case)) return refused(*error);
   const bool whole = scope == BatchScope::full;
   const Decision decision = decide_case(rules.programs(), the_case, today, {.trace = whole, .flips = false, .others = whole});
   if (!decision.program) {
-    return refused(line.number, {"bad_rules", "", "", rules.programs().problems()[0].text(), {}});
+    return refused({"bad_rules", "", "", rules.programs().problems()[0].text(), {}});
   }
   return with_line(line.number, whole ? decision_json(book, decision) : outcome_json(book, decision));
 }

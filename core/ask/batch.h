@@ -22,8 +22,9 @@ std::optional<BatchScope> read_batch_scope(std::string_view word);
 
 /// The answer to one line, JSON on one line without its end, with the line's number as the first member. A case that
 /// is refused, an empty line and one that is too long are answered by {"line", "error"}. Nothing for a comment, which
-/// begins with '#'.
-std::optional<std::string> answer_line(const Rules& rules, const Line& line, Day today, BatchScope scope);
+/// begins with '#'. Errors are told in `lang`.
+std::optional<std::string> answer_line(const Rules& rules, const Line& line, Day today, BatchScope scope,
+                                       std::string_view lang = "en");
 
 /// The question `batch`: {"answers": [...]} for the lines of the request's "text", with "scope" full or outcome.
 std::string batch_json(const Question& question, std::optional<CaseError>& error);

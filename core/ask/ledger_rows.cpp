@@ -7,6 +7,7 @@
 #include "core/case/cell.h"
 #include "core/json/number.h"
 #include "core/place.h"
+#include "core/view/refusal.h"
 
 namespace chip_rules {
 namespace {
@@ -208,7 +209,7 @@ void LedgerRows::fact_cell(int fact, const std::string& name, const std::string&
   } else {
     std::string canonical;
     if (const auto error = read_fact(book_, fact, text, canonical)) {
-      out.problem = name + ": " + error->message;
+      out.problem = name + ": " + view::refusal_text(book_, view::Words(book_, "en"), *error);
       return;
     }
     value = fact_value(book_, fact, canonical);

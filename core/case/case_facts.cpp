@@ -12,6 +12,7 @@ Value fact_value(const RuleBook& book, int fact, const std::string& text) {
   const FactDef& def = book.facts[static_cast<std::size_t>(fact)];
   if (def.type == FactType::number) return Value::exactly(read_number(text).value_or(0));
   if (def.type == FactType::flag) return Value::exactly(text == "1" ? 1 : 0);
+  if (def.type == FactType::date) return Value::exactly(read_date(text).value_or(0));
   if (const Catalog* catalog = book.catalog(def.type)) {
     const auto row = catalog->by_id.find(text);
     return Value::exactly(row == catalog->by_id.end() ? static_cast<double>(catalog->count) : row->second);

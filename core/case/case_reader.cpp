@@ -21,7 +21,7 @@ std::vector<std::string> keys_of(const Map& map) {
 
 std::string joined(const std::vector<std::string>& words) {
   std::string out;
-  for (const std::string& word : words) out += (out.empty() ? "" : ", ") + word;
+  for (const std::string& word : words) out += (out.empty() ? "" : ",") + word;
   return out;
 }
 
@@ -32,7 +32,7 @@ class CaseReader {
   std::optional<CaseError> read(std::string_view text) {
     if (!text.empty() && text[0] == '?') text.remove_prefix(1);
     if (text.size() > max_case_bytes) {
-      return CaseError{"too_long", "", "", "a case string has at most " + std::to_string(max_case_bytes) + " bytes; this one has " + std::to_string(text.size()), {}};
+      return CaseError{"too_long", "", "", "error.too_long", {}, {{"most", std::to_string(max_case_bytes)}, {"size", std::to_string(text.size())}}};
     }
     while (!text.empty() && !error_) {
       const std::size_t end = std::min(text.find('&'), text.size());
@@ -49,10 +49,10 @@ class CaseReader {
   }
 
  private:
-  void fail(std::string code, std::string_view key, std::string_view value, std::string message,
-            std::vector<std::string> nearest = {}) {
+  void fail(const char* code, std::string_view key, std::string_view value, std::string says, std::vector<std::string> nearest = {},
+            std::vector<std::pair<std::string, std::string>> fills = {}) {
     std::erase_if(nearest, [](const std::string& name) { return name.empty(); });
-    error_ = CaseError{std::move(code), std::string(key), std::string(value), std::move(message), std::move(nearest)};
+    error_ = CaseError{code, std::string(key), std::string(value), std::move(says), std::move(nearest), std::move(fills)};
   }
 
   void pair(std::string_view text) {
@@ -60,11 +60,11 @@ class CaseReader {
     const std::optional<std::string> key = percent_decoded(text.substr(0, equals));
     const std::optional<std::string> value = equals == std::string_view::npos ? std::string() : percent_decoded(text.substr(equals + 1));
     if (!key || !value) {
-      return fail("bad_encoding", key.value_or(shown_bytes(text.substr(0, equals))), shown_bytes(text), "\"" + shown_bytes(text) + "\" is not valid percent-encoded UTF-8");
+      return fail("bad_encoding", key.value_or(shown_bytes(text.substr(0, equals))), shown_bytes(text), "error.encoding");
     }
-    if (!seen_.emplace(*key, 1).second) return fail("duplicate", *key, *value, "the key \"" + *key + "\" stands twice");
+    if (!seen_.emplace(*key, 1).second) return fail("duplicate", *key, *value, "error.twice");
     if (value->empty()) {
-      if (known_key(*key)) return fail("bad_value", *key, "", "the key \"" + *key + "\" has no value; leave it out if it is not known");
+      if (known_key(*key)) return fail("bad_value", *key, "", "error.no_value");
       return unknown_key(*key, *value);
     }
     if (*key == "on") return date(*value);
@@ -89,24 +89,22 @@ class CaseReader {
       out_.dropped.push_back(key);
       return;
     }
-    const std::string nearest = nearest_name(key, keys_of(book_.fact_by_key));
-    fail("unknown_key", key, value, "no key is called \"" + key + "\"" + (nearest.empty() ? "" : "; did you mean \"" + nearest + "\"?"), {nearest});
+    fail("unknown_key", key, value, "error.unknown_key", {nearest_name(key, keys_of(book_.fact_by_key))});
   }
 
-  void unknown_name(const std::string& key, const std::string& value, const char* what, const std::string& name,
+  void unknown_name(const std::string& key, const std::string& value, const char* says, const std::string& name,
                     const std::vector<std::string>& known) {
-    const std::string nearest = nearest_name(name, known);
-    fail("unknown_id", key, value, std::string("no ") + what + " is called \"" + name + "\"" + (nearest.empty() ? "" : "; did you mean \"" + nearest + "\"?"), {nearest});
+    fail("unknown_id", key, value, says, {nearest_name(name, known)}, {{"name", name}});
   }
 
   void date(const std::string& value) {
     out_.on = read_date(value);
-    if (!out_.on) fail("bad_value", "on", value, "\"on\" is a date such as 2025-06-01, not \"" + value + "\"");
+    if (!out_.on) fail("bad_value", "on", value, "error.date");
   }
 
   void basis(const std::string& value) {
     out_.codified = value == "codified";
-    if (value != "codified" && value != "enforced") fail("bad_value", "basis", value, "\"basis\" is codified or enforced, not \"" + value + "\"", {"codified", "enforced"});
+    if (value != "codified" && value != "enforced") fail("bad_value", "basis", value, "error.basis", {"codified", "enforced"});
   }
 
   void regime(const std::string& value) {
@@ -116,9 +114,9 @@ class CaseReader {
       names.push_back(book_.regimes[i].id);
     }
     if (out_.regime) return;
-    if (value != own_id) return unknown_name("regime", value, "regime", value, names);
+    if (value != own_id) return unknown_name("regime", value, "error.unknown_regime", value, names);
     if (forgive_) return out_.dropped.push_back("regime=" + value);
-    fail("unknown_id", "regime", value, "\"regime=" + value + "\" is an instrument of the reader's own, which no link carries: load its file first");
+    fail("unknown_id", "regime", value, "error.own_absent");
   }
 
   void without(const std::string& value) {
@@ -128,7 +126,7 @@ class CaseReader {
     while (start <= value.size()) {
       const std::size_t end = std::min(value.find(',', start), value.size());
       const std::string name = lower_case(std::string_view(value).substr(start, end - start));
-      if (std::find(names.begin(), names.end(), name) == names.end()) return unknown_name("without", value, "exception", name, names);
+      if (std::find(names.begin(), names.end(), name) == names.end()) return unknown_name("without", value, "error.unknown_exception", name, names);
       out_.without.push_back(name);
       start = end + 1;
     }
@@ -137,9 +135,9 @@ class CaseReader {
   }
 
   void parameter(const std::string& key, const std::string& id, const std::string& value) {
-    if (!book_.parameter_names.count(id)) return unknown_name(key, value, "parameter", id, keys_of(book_.parameter_names));
+    if (!book_.parameter_names.count(id)) return unknown_name(key, value, "error.unknown_parameter", id, keys_of(book_.parameter_names));
     const std::optional<double> number = read_number(value);
-    if (!number || *number < 0) return fail("bad_value", key, value, "\"" + key + "\" takes a number of 0 or more, not \"" + value + "\"");
+    if (!number || *number < 0) return fail("bad_value", key, value, "error.amount");
     out_.parameters[id] = write_number(*number);
   }
 
@@ -151,12 +149,12 @@ class CaseReader {
       const std::size_t end = std::min(value.find(',', start), value.size());
       const std::string entry = value.substr(start, end - start);
       if (entry.size() < 2 || (entry[0] != '+' && entry[0] != '-')) {
-        return fail("bad_value", key, value, "\"" + key + "\" takes changes such as +ABC,-DEF, not \"" + entry + "\"");
+        return fail("bad_value", key, value, "error.group_change", {}, {{"name", entry}});
       }
       const std::string member = entry.substr(1);
       bool known = false;
       for (const Catalog* catalog : {&book_.countries, &book_.companies, &book_.chips}) known = known || catalog->by_id.count(member);
-      if (!known) return unknown_name(key, value, "destination", member, book_.countries.ids);
+      if (!known) return unknown_name(key, value, "error.unknown_destination", member, book_.countries.ids);
       start = end + 1;
     }
     out_.groups[id] = value;
@@ -164,30 +162,31 @@ class CaseReader {
 
   void reading(const std::string& key, const std::string& id, const std::string& value) {
     const auto found = book_.readings.find(id);
-    if (found == book_.readings.end()) return unknown_name(key, value, "reading", id, keys_of(book_.readings));
+    if (found == book_.readings.end()) return unknown_name(key, value, "error.unknown_reading", id, keys_of(book_.readings));
     const std::vector<std::string>& choices = found->second.choices;
     if (std::find(choices.begin(), choices.end(), value) == choices.end()) {
-      return fail("bad_value", key, value, "\"" + key + "\" is one of " + joined(choices) + ", not \"" + value + "\"", choices);
+      return fail("bad_value", key, value, "error.choice", choices, {{"choices", joined(choices)}});
     }
     out_.readings[id] = value;
   }
 
   void fact_value(int fact, const std::string& key, const std::string& value) {
     const FactDef& def = book_.facts[static_cast<std::size_t>(fact)];
-    if (out_.facts.count(fact)) return fail("duplicate", key, value, "\"" + key + "\" is the same as \"" + def.key + "\", which stands already");
+    if (out_.facts.count(fact)) return fail("duplicate", key, value, "error.same_fact", {}, {{"name", def.key}});
     if (def.type == FactType::number) return number(fact, key, value);
     if (def.type == FactType::flag) {
-      if (value != "0" && value != "1") return fail("bad_value", key, value, "\"" + key + "\" is 1 (yes) or 0 (no), not \"" + value + "\"", {"1", "0"});
+      if (value != "0" && value != "1") return fail("bad_value", key, value, "error.flag", {"1", "0"});
     } else if (def.type == FactType::choice) {
       if (std::find(def.choices.begin(), def.choices.end(), value) == def.choices.end()) {
-        return fail("bad_value", key, value, "\"" + key + "\" is one of " + joined(def.choices) + ", not \"" + value + "\"", {nearest_name(value, def.choices)});
+        return fail("bad_value", key, value, "error.choice", {nearest_name(value, def.choices)}, {{"choices", joined(def.choices)}});
       }
+    } else if (def.type == FactType::date) {
+      if (!read_date(value)) return fail("bad_value", key, value, "error.date");
     } else if (const Catalog* catalog = book_.catalog(def.type)) {
       const bool other = value == def.absent.assumed && def.absent.kind == AbsentRule::Kind::assume;
       const bool outsider = std::find(def.choices.begin(), def.choices.end(), value) != def.choices.end();
       if (!catalog->by_id.count(value) && !other && !outsider) {
-        const std::string nearest = nearest_name(value, catalog->ids);
-        return fail("unknown_id", key, value, "\"" + value + "\" is not in the catalog of " + catalog->name + (nearest.empty() ? "" : "; did you mean \"" + nearest + "\"?"), {nearest});
+        return fail("unknown_id", key, value, "error.not_in." + catalog->name, {nearest_name(value, catalog->ids)});
       }
     }
     out_.facts[fact] = value;
@@ -196,13 +195,14 @@ class CaseReader {
   void number(int fact, const std::string& key, const std::string& value) {
     const FactDef& def = book_.facts[static_cast<std::size_t>(fact)];
     const std::optional<double> number = read_number(value);
-    if (!number) return fail("bad_value", key, value, "\"" + key + "\" is a number, not \"" + value + "\"");
+    if (!number) return fail("bad_value", key, value, "error.number");
     if (*number < def.low || *number > def.high) {
-      return fail("out_of_range", key, value, "\"" + key + "\" lies between " + write_number(def.low) + " and " +
-                      (std::isfinite(def.high) ? write_number(def.high) : "infinity") + ", not " + value);
+      const bool bounded = std::isfinite(def.high);
+      return fail("out_of_range", key, value, bounded ? "error.range" : "error.at_least", {},
+                  {{"low", write_number(def.low)}, {"high", bounded ? write_number(def.high) : std::string()}});
     }
     if (def.step == 1 && *number != std::floor(*number) && def.unit == "chips") {
-      return fail("bad_value", key, value, "\"" + key + "\" is a whole number, not " + value);
+      return fail("bad_value", key, value, "error.whole_number");
     }
     out_.facts[fact] = write_number(*number);
   }
@@ -210,7 +210,7 @@ class CaseReader {
   // Facts that cannot hold together, as facts.json declares them.
   void contradictions() {
     if (out_.regime && seen_.count("basis")) {
-      return fail("contradiction", "basis", "", "\"basis\" belongs to regimes by date; a named regime is that text as if in force");
+      return fail("contradiction", "basis", "", "error.basis_of_named");
     }
     for (const FactDef& def : book_.facts) {
       if (def.absent.kind != AbsentRule::Kind::sum) continue;
@@ -218,13 +218,13 @@ class CaseReader {
       double sum = 0;
       for (const int other : def.absent.other_facts) sum += number_of(other).value_or(0);
       if (own && compare_numbers(*own, sum) < 0) {
-        return fail("contradiction", def.key, write_number(*own), "\"" + def.key + "\" is less than the sum of its parts, " + write_number(sum));
+        return fail("contradiction", def.key, write_number(*own), "error.less_than_parts", {}, {{"sum", write_number(sum)}});
       }
     }
     for (const std::vector<int>& facts : book_.wholes) {  // shares that cannot exceed the whole together
       double sum = 0;
       for (const int fact : facts) sum += number_of(fact).value_or(0);
-      if (compare_numbers(sum, 1) > 0) return fail("contradiction", book_.facts[static_cast<std::size_t>(facts[0])].key, write_number(sum), "the shares add up to " + write_number(sum) + ", more than the whole");
+      if (compare_numbers(sum, 1) > 0) return fail("contradiction", book_.facts[static_cast<std::size_t>(facts[0])].key, write_number(sum), "error.more_than_whole");
     }
   }
 

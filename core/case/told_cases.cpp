@@ -2,6 +2,7 @@
 #include "core/case/told_cases.h"
 
 #include "core/case/case.h"
+#include "core/view/refusal.h"
 
 namespace chip_rules {
 namespace {
@@ -11,7 +12,7 @@ void check_case(const RuleBook& book, std::string_view text, const std::string& 
   const auto error = text.empty() ? std::nullopt : read_case(book, text, false, the_case);
   if (!error) return;
   const std::string what = error->key.empty() ? "" : error->key + (error->value.empty() ? "" : "=" + error->value) + ": ";
-  problems.push_back({file, pointer + "/case", what + error->message, error->nearest.empty() ? "" : error->nearest[0]});
+  problems.push_back({file, pointer + "/case", what + view::refusal_text(book, view::Words(book, "en"), *error), ""});
 }
 
 void check_list(const RuleBook& book, const Json* list, const std::string& file, const std::string& pointer, Problems& problems) {

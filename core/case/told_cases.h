@@ -1,5 +1,5 @@
 // Checks the case strings that stand in the data: examples and presets of the timeline, cases of claims.
-// May know: the rule book, the case reader.
+// May know: the rule book, the case reader, the words of a refusal.
 #pragma once
 
 #include "core/rules/book.h"

@@ -28,7 +28,7 @@ Answer stream_batch(const Rules& rules, const Arguments& arguments, const std::s
       lines.finish();
     }
     for (Line line; !out.failed() && lines.next(line);) {
-      if (const auto text = answer_line(rules, line, day, *scope)) out.write(*text + "\n");
+      if (const auto text = answer_line(rules, line, day, *scope, arguments.lang)) out.write(*text + "\n");
     }
     out.flush();  // whoever waits for an answer before the next case gets it
   }

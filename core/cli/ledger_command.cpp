@@ -7,6 +7,7 @@
 #include "core/cli/text_layout.h"
 #include "core/order.h"
 #include "core/view/ledger_view.h"
+#include "core/view/refusal.h"
 
 namespace chip_rules::cli {
 namespace {
@@ -72,7 +73,7 @@ class LedgerCommand {
 
   void read_header(const Record& record) {
     if (!record.problem.empty()) return stop(refused, "line 1: " + record.problem);
-    if (const auto error = ledger_.rows().header(record.fields)) stop(refused, error->message);
+    if (const auto error = ledger_.rows().header(record.fields)) stop(refused, view::refusal_text(rules_.book(), words_, *error));
   }
 
   bool is_in_order() {
@@ -156,7 +157,7 @@ Answer stream_ledger(const Rules& rules, const Arguments& arguments, const std::
   std::optional<Day> on;
   if (const auto error = read_ledger_request(rules.book(), arguments.member("case"), arguments.member("date"), base, on)) {
     answer.status = refused;
-    answer.errors = (error->key.empty() ? "" : error->key + (error->value.empty() ? "" : "=" + error->value) + ": ") + error->message + "\n";
+    answer.errors = (error->key.empty() ? "" : error->key + (error->value.empty() ? "" : "=" + error->value) + ": ") + view::refusal_text(rules.book(), view::Words(rules.book(), arguments.lang), *error) + "\n";
     return answer;
   }
   Source in(arguments.member("file"));

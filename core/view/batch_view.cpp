@@ -3,6 +3,7 @@
 
 #include "core/decide/decision.h"
 #include "core/line_splitter.h"
+#include "core/view/refusal.h"
 
 namespace chip_rules {
 
@@ -21,7 +22,7 @@ std::vector<view::Block> batch_blocks(const Question& question, const view::Word
     const auto error = read_case(question.book(), line.text, false, the_case);
     std::string outcome;
     if (error) {
-      outcome = words("error.case", {{"message", error->message}});
+      outcome = words("error.case", {{"message", view::refusal_text(question.book(), words, *error)}});
     } else {
       const Decision decision = decide_case(question.rules.programs(), the_case, question.today, {false, false, false});
       outcome = names.outcome_short(decision.answer.outcome);

@@ -6,6 +6,7 @@
 #include "core/order.h"
 #include "core/view/ledger_view.h"
 #include "core/view/quota_parts.h"
+#include "core/view/refusal.h"
 #include "core/view/scales.h"
 
 namespace chip_rules::view {
@@ -105,7 +106,7 @@ std::vector<Block> quota_ledger(const Question& question, const CheckContext& co
   collected.problems.role = "problems";
   collected.problems.title = words("quota.ledger_problems");
   if (!question.book().ledger || !run_ledger(ledger, text, take, &collected, error)) {
-    out.push_back(Paragraph{"warning", words("error.case", {{"message", error ? error->message : words("quota.ledger_unread")}})});
+    out.push_back(Paragraph{"warning", words("error.case", {{"message", error ? refusal_text(question.book(), words, *error) : words("quota.ledger_unread")}})});
     return out;
   }
   add_balances(context, collected, plot);

@@ -3,6 +3,7 @@
 #include "core/view/allocate_view.h"
 #include "core/view/knobs.h"
 #include "core/view/quota_parts.h"
+#include "core/view/refusal.h"
 
 namespace chip_rules::view {
 namespace {
@@ -81,7 +82,7 @@ std::vector<Block> quota_share_out(const Question& question, const CheckContext&
   std::optional<CaseError> error;
   const Allocation allocation = allocate(share, error);
   if (error) {
-    out.push_back(Paragraph{"warning", words("error.case", {{"message", error->message}})});
+    out.push_back(Paragraph{"warning", words("error.case", {{"message", refusal_text(question.book(), words, *error)}})});
     return out;
   }
   if (allocation.sharings.size() == 1) bars(words, allocation, allocation.sharings[0], out);

@@ -7,16 +7,14 @@
 #include "core/view/card.h"
 #include "core/view/check_parts.h"
 #include "core/view/lists.h"
+#include "core/view/refusal.h"
 
 namespace chip_rules::view {
 namespace {
 
-void say_error(View& out, const Words& words, const CaseError& error) {
-  out.error = words("error.case", {{"message", error.message}});
-}
 
 /// Reads what can be read of a case, so that a form can show it; answers with what is wrong with the rest, by key.
-std::map<std::string, std::string> read_most(const RuleBook& book, std::string text, Case& out) {
+std::map<std::string, std::string> read_most(const RuleBook& book, const Words& words, std::string text, Case& out) {
   std::map<std::string, std::string> wrong;
   while (const auto error = read_case(book, text, true, out)) {
     out = Case{};
@@ -28,7 +26,7 @@ std::map<std::string, std::string> read_most(const RuleBook& book, std::string t
       from = to + 1;
     }
     if (rest.size() >= text.size()) break;  // the case as a whole is what is wrong
-    wrong[error->key] = error->message;
+    wrong[error->key] = refusal_text(book, words, *error);
     text = std::move(rest);
   }
   return wrong;
@@ -110,9 +108,9 @@ view::View view_of(const Rules& rules, const ViewRequest& request) {
     Case the_case;
     std::map<std::string, std::string> wrong;
     if (const auto error = read_case(book, request.case_text, request.forgive, the_case)) {
-      say_error(out, words, *error);
+      out.error = words("error.case", {{"message", refusal_text(book, words, *error)}});
       if (request.view != "form") return out;
-      wrong = read_most(book, request.case_text, the_case);  // the form is still shown, so that the mistake can be mended
+      wrong = read_most(book, words, request.case_text, the_case);  // the form is still shown, so that the mistake can be mended
     }
     if (request.view == "check") {
       check(rules, words, names, the_case, today, out);

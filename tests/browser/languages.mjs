@@ -115,3 +115,21 @@ test('languages: the switch fits a phone and a finger', async (t) => {
     }
   }
 });
+
+test('languages: a bad link is refused in the reader’s language, naming key, value and what would be right', async (t) => {
+  for (const [code, says, wrong] of [
+    ['zh-Hans', /无法回答此案例：国家和地区目录中没有“GERMANX”/, /芯片数量.*应为整数，而不是1\.5/],
+    ['zh-Hant', /無法回答此案例：國家和地區目錄中沒有「GERMANX」/, /晶片數量.*應為整數，而不是1\.5/],
+  ]) {
+    const page = await newPage(t, LAPTOP);
+    await page.goto(`${siteAddress()}?to=GERMANX&lang=${code}&view=text`);
+    await until(page, (text) => new RegExp(text).test(document.body.innerText), says.source);
+    await page.goto(`${siteAddress()}?to=POL&lang=${code}&view=text`);
+    await answered(page);
+    await page.locator('[data-key=qty] input').fill('1.5');
+    await page.keyboard.press('Enter');
+    await until(page, (text) => new RegExp(text).test(document.querySelector('[data-key=qty] .error').innerText), wrong.source);
+    assert.doesNotMatch(await page.locator('[data-key=qty]').innerText(), /is a|not /);
+    await page.context().close();
+  }
+});

@@ -51,6 +51,8 @@ class Words(unittest.TestCase):
             for key, text in texts.items():
                 with self.subTest(language=language, key=key):
                     left, right = set(PLACES.findall(text)), set(PLACES.findall(every["en"].get(key, text)))
+                    if key == "error.name":  # beside an id; a language whose readers know the ids leaves it empty
+                        right = left
                     if key.startswith("unit.") and "billion" in key:  # a language that counts in other steps fills in the number itself
                         left = {"{number}" if place == "{billions}" else place for place in left}
                     self.assertLessEqual(left, right)

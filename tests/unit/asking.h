@@ -15,6 +15,7 @@
 #include "core/decide/decision.h"
 #include "core/json/number.h"
 #include "core/questions.h"
+#include "core/view/refusal.h"
 #include "tests/support/book.h"
 #include "tests/support/small_pack.h"
 
@@ -43,16 +44,23 @@ inline std::string outcome_in(const json& decision) {
 }
 inline std::string outcome(const std::string& text) { return outcome_in(check(text)); }
 
-/// The refusal of a case that is expected to be bad.
-inline CaseError refusal(const std::string& text) {
+/// A refusal with what it says.
+struct Refusal : CaseError {
+  std::string message;
+};
+
+/// The refusal of a case that is expected to be bad, in a language whose words are loaded.
+inline Refusal refusal(const std::string& text, const Rules& rules = shipped_rules(), const char* lang = "en") {
   Case out;
-  return read_case(shipped_rules().book(), text, false, out).value_or(CaseError{"none", "", "", "", {}});
+  const auto error = read_case(rules.book(), text, false, out);
+  if (!error) return {{"none", "", "", "", {}}, ""};
+  return {*error, view::refusal_text(rules.book(), view::Words(rules.book(), lang), *error)};
 }
 
 inline std::string canonical_with(const RuleBook& book, const std::string& text) {
   Case out;
   const auto error = read_case(book, text, false, out);
-  return error ? "error:" + error->code + ": " + error->message : write_case(book, out);
+  return error ? "error:" + error->code + ": " + error->says : write_case(book, out);
 }
 inline std::string canonical(const std::string& text) { return canonical_with(shipped_rules().book(), text); }
 

@@ -12,7 +12,7 @@ const RuleBook& book() { return shipped_rules().book(); }
 
 void check_refusal(const std::string& text, const char* code, const char* key, const char* value, const char* nearest = nullptr) {
   CAPTURE(text);
-  const CaseError error = refusal(text);
+  const Refusal error = refusal(text);
   CHECK(error.code == code);
   CHECK(error.key == key);
   CHECK(error.value == value);
@@ -95,7 +95,7 @@ TEST_CASE("text that is no UTF-8 or too long is refused") {
   CHECK(refusal("to=%4").code == "bad_encoding");
   for (const char* bad : {"%FF", "%C3", "%C0%80", "%E0%80%80", "%ED%A0%80", "%F4%90%80%80", "%F8%88%80%80%80", "\xff"}) {
     CAPTURE(bad);
-    const CaseError error = refusal(std::string("to=") + bad);
+    const Refusal error = refusal(std::string("to=") + bad);
     CHECK(error.code == "bad_encoding");
     // What is said about it can itself be written as JSON.
     CHECK(error.message.find('\xff') == std::string::npos);

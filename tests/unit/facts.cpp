@@ -14,7 +14,7 @@ std::size_t slot(const char* id) { return static_cast<std::size_t>(shipped_book(
 Facts facts(const std::string& text, const char* on = "2025-06-01") {
   Case the_case;
   const auto error = read_case(shipped_book(), text, false, the_case);
-  REQUIRE_MESSAGE(!error, (error ? error->message : ""));
+  REQUIRE_MESSAGE(!error, (error ? error->says : ""));
   return facts_of(shipped_book(), the_case, *read_date(on));
 }
 

@@ -405,8 +405,9 @@ export interface RulesError extends Error {
 }
 
 export interface Rules {
-  check(caseText: string, options?: Options): Decision;
-  checkText(caseText: string, options?: Options): string;
+  /** `lang`: the language of an error's message. */
+  check(caseText: string, options?: Options & { lang?: string }): Decision;
+  checkText(caseText: string, options?: Options & { lang?: string }): string;
   timeline(caseText: string, options?: Options & { lang?: string }): Timeline;
   compare(a: string, b: string, caseText?: string, options?: Options & { lang?: string }): Comparison;
   world(caseText: string, options?: Options & { by?: By }): World;
@@ -419,7 +420,7 @@ export interface Rules {
   /** The first later day on which the case may have another answer by these rules (YYYY-MM-DD); null: none is known, or the case has a date. */
   until(caseText: string, options?: Options): string | null;
   find(list: string, text: string, lang?: string, options?: Options & { case?: string }): Block;
-  canonical(caseText: string, options?: Options): string;
+  canonical(caseText: string, options?: Options & { lang?: string }): string;
   set(caseText: string, key: string, value: string | number, options?: Options): string;
   ledger(text: string, caseText?: string, options?: Options & { date?: string; summary?: boolean }): Ledger;
   allocate(request: AllocationRequest): Allocation;

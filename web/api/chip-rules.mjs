@@ -49,7 +49,7 @@ function instantiate(module) {
   return WebAssembly.instantiate(module, imports);
 }
 
-/** An error of the rules: `detail` is {code, key, value, message, nearest}, with `problems` when it is an instrument's. */
+/** An error of the rules: `detail` is {code, key, value, message, nearest}, the message in the language asked for; with `problems` when it is an instrument's. */
 function failure(text) {
   const detail = JSON.parse(text).error ?? {};
   const error = new Error(detail.message ?? 'the rules could not be read');
@@ -240,8 +240,8 @@ class Rules {
   }
 
   /** The decision on a case, as JSON text. */
-  checkText(caseText, { today = hostDate() } = {}) {
-    return this.#ask({ ask: 'check', case: caseText, today });
+  checkText(caseText, { today = hostDate(), lang } = {}) {
+    return this.#ask({ ask: 'check', case: caseText, today, lang });
   }
 
   /** The decision on a case. */
@@ -301,8 +301,8 @@ class Rules {
   }
 
   /** The case as it is written: keys in order, assumed values left out. */
-  canonical(caseText, { today = hostDate() } = {}) {
-    return JSON.parse(this.#ask({ ask: 'canonical', case: caseText, today })).case;
+  canonical(caseText, { today = hostDate(), lang } = {}) {
+    return JSON.parse(this.#ask({ ask: 'canonical', case: caseText, today, lang })).case;
   }
 
   /** The case with one key set, or taken out when the value is empty. */

@@ -3,9 +3,9 @@
 import { rewrite } from './address.mjs';
 
 /** The case with one fact changed; throws when the core refuses it. */
-function changed(rules, from, key, value, today) {
+function changed(rules, from, key, value, { today, lang }) {
   const next = rules.set(from, key, value, { today });
-  rules.canonical(next, { today });
+  rules.canonical(next, { today, lang });
   return next;
 }
 
@@ -19,16 +19,16 @@ function tidy(rules, text, today) {
 }
 
 /**
- * The case with the fact `key` set to `value`: {next}, or {wrong}: what the core has against it. `broken`: the case could not
+ * The case with the fact `key` set to `value`: {next}, or {wrong}: what the core has against it, in `lang`. `broken`: the case could not
  * be answered as it stood; then a fact that is well by itself is taken, and the answer goes on naming what is not.
  */
-export function withFact(rules, caseText, key, value, { today, broken }) {
+export function withFact(rules, caseText, key, value, { today, lang, broken }) {
   try {
-    return { next: changed(rules, caseText, key, value, today) };
+    return { next: changed(rules, caseText, key, value, { today, lang }) };
   } catch (error) {
     try {
       if (!broken) throw error;
-      changed(rules, '', key, value, today);
+      changed(rules, '', key, value, { today, lang });
       return { next: tidy(rules, rewrite(caseText, key, value), today) };
     } catch {
       return { wrong: error.detail?.message ?? error.message };

@@ -186,7 +186,7 @@ function change(key, value) {
   if (!options.controls.value || options.locked.value.has(key)) return say('embed_locked');
   try {
     const next = rules.set(caseText, key, value, { today });
-    rules.canonical(next, { today });
+    rules.canonical(next, { today, lang });
     if (!allowed(next)) return say('embed_locked'); // one key may take another with it
     go(next);
     return '';
@@ -255,11 +255,11 @@ hearHost({
   async set(text) {
     await engine();
     try {
-      rules.canonical(text, { today });
+      rules.canonical(text, { today, lang });
     } catch (error) {
       if (packs.settled('models')) throw error;
       await need('models'); // it may name one
-      rules.canonical(text, { today });
+      rules.canonical(text, { today, lang });
     }
     await go(text);
   },

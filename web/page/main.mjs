@@ -231,7 +231,7 @@ async function openViews() {
 
 /** A field's new value; answers with what is wrong, if the core refuses it. */
 function change(key, value, isLive) {
-  const { next, wrong = '' } = withFact(rules, caseText, key, value, { today, broken: !!view.error });
+  const { next, wrong = '' } = withFact(rules, caseText, key, value, { today, lang, broken: !!view.error });
   if (!wrong && (next !== caseText || !isLive)) go(next, isLive);
   return wrong;
 }

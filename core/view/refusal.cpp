@@ -1,0 +1,62 @@
+// See refusal.h.
+#include "core/view/refusal.h"
+
+#include "core/view/names.h"
+
+namespace chip_rules::view {
+namespace {
+
+// What a fact of the case is called, by its key; empty when there is no such key.
+std::string key_name(const RuleBook& book, const Names& names, const std::string& key) {
+  const auto found = book.fact_by_key.find(key);
+  return found == book.fact_by_key.end() ? std::string() : names.fact(found->second);
+}
+
+// What a value that was offered in place of another is called; empty where ids are all there is.
+std::string offered_name(const RuleBook& book, const Words& words, const Names& names, const CaseError& error, const std::string& id) {
+  if (error.code == "unknown_key") return key_name(book, names, id);
+  for (const NamedRegime& regime : book.regimes) {
+    if (error.key == "regime" && regime.id == id) return words.regime(regime);
+  }
+  const auto fact = book.fact_by_key.find(error.key);
+  if (fact != book.fact_by_key.end()) return names.value_text(fact->second, id);
+  const auto country = book.countries.by_id.find(id);  // what a change of a group names
+  return country == book.countries.by_id.end() ? std::string() : names.row(book.countries, country->second);
+}
+
+// A name in brackets behind its id, in languages that tell both.
+std::string beside(const Words& words, const std::string& id, const std::string& name) {
+  return name.empty() || name == id ? std::string() : words("error.name", {{"name", name}});
+}
+
+std::string listed(const Words& words, const std::string& names) {
+  std::vector<std::string> items;
+  for (std::size_t start = 0; start <= names.size();) {
+    const std::size_t end = std::min(names.find(',', start), names.size());
+    items.push_back(names.substr(start, end - start));
+    start = end + 1;
+  }
+  return words.list_open(items);
+}
+
+}  // namespace
+
+std::string refusal_text(const RuleBook& book, const Words& words, const CaseError& error) {
+  const Names names(book, words);
+  std::string nearest;
+  if (!error.nearest.empty()) {
+    const std::string& id = error.nearest[0];
+    nearest = words("error.nearest", {{"id", id}, {"called", beside(words, id, offered_name(book, words, names, error, id))}});
+  }
+  std::vector<std::string> lists;
+  lists.reserve(error.fills.size());  // fills look into it
+  const std::string called = beside(words, error.key, key_name(book, names, error.key));
+  std::vector<Fill> fills = {{"key", error.key}, {"called", called}, {"value", error.value}, {"nearest", nearest}};
+  for (const auto& [name, text] : error.fills) {
+    if (name == "choices") lists.push_back(listed(words, text));
+    fills.emplace_back(name, name == "choices" ? std::string_view(lists.back()) : std::string_view(text));
+  }
+  return words(error.says, fills);
+}
+
+}  // namespace chip_rules::view

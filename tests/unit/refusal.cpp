@@ -1,0 +1,117 @@
+// What a refusal says in each language: the place, the value as given, what would be right, and what comes nearest with its name.
+#include "core/view/refusal.h"
+
+#include "core/view/names.h"
+#include "rules/embedded_packs.h"
+#include "tests/unit/asking.h"
+
+using namespace chip_rules;
+using namespace chip_rules::tests;
+
+namespace {
+
+Rules& every_language() {
+  static Rules* const made = [] {
+    auto* out = new Rules;
+    for (const char* pack : {"first", "models", "words", "text-zh-Hans", "text-zh-Hant"}) REQUIRE(out->load(embedded_pack(pack)).empty());
+    return out;
+  }();
+  return *made;
+}
+
+std::string said(const std::string& text, const char* lang) { return refusal(text, every_language(), lang).message; }
+
+}  // namespace
+
+TEST_CASE("a refusal reads whole in each language") {
+  struct Expected {
+    const char *text, *en, *hans, *hant;
+  };
+  const Expected all[] = {
+      {"qyt=5", "no key is called \"qyt\"; did you mean \"qty\"?", "没有名为“qyt”的键；是否为“qty”（芯片数量）？", "沒有名為「qyt」的鍵；是否為「qty」（晶片數量）？"},
+      {"to=DEX", "\"DEX\" is not in the catalog of countries; did you mean \"DEU\"?", "国家和地区目录中没有“DEX”；是否为“DEU”（", "國家和地區目錄中沒有「DEX」；是否為「DEU」（"},
+      {"qty=1.5", "\"qty\" is a whole number, not 1.5", "“qty”（芯片数量）应为整数，而不是1.5", "「qty」（晶片數量）應為整數，而不是1.5"},
+      {"mfu=1.5", "\"mfu\" lies between 0 and 1, not 1.5", "“mfu”（实际达到的峰值比例）应在0至1之间，而不是1.5", "「mfu」（實際達到的峰值比例）應在0至1之間，而不是1.5"},
+      {"dc=yes", "\"dc\" is 1 (yes) or 0 (no), not \"yes\"", "“dc”（为数据中心制造或销售）应为1（是）或0（否），而不是“yes”", "「dc」（為數據中心製造或銷售）應為1（是）或0（否），而不是「yes」"},
+      {"kind=state", "\"kind\" is one of private, government, not \"state\"", "“kind”（买方类型）应为private、government之一，而不是“state”", "「kind」（買方類型）應為private、government之一，而不是「state」"},
+      {"on=2025-02-30", "\"on\" is a date such as 2025-06-01, not \"2025-02-30\"", "“on”（日期）应为2025-06-01这样的日期，而不是“2025-02-30”", "「on」（日期）應為2025-06-01這樣的日期，而不是「2025-02-30」"},
+      {"set.lpp_cup=5", "no parameter is called \"lpp_cup\"; did you mean \"lpp_cap\"?", "没有名为“lpp_cup”的参数；是否为“lpp_cap”？", "沒有名為「lpp_cup」的參數；是否為「lpp_cap」？"},
+      {"group.aia=POL", "\"group.aia\" takes changes such as +ABC,-DEF, not \"POL\"", "“group.aia”应写作+ABC,-DEF这样的增减，而不是“POL”", "「group.aia」應寫作+ABC,-DEF這樣的增減，而不是「POL」"},
+      {"to=", "the key \"to\" has no value; leave it out if it is not known", "键“to”（目的地）没有值；如不清楚，请略去此键", "鍵「to」（目的地）沒有值；如不清楚，請略去此鍵"},
+      {"to=DEU&to=FRA", "the key \"to\" stands twice", "键“to”（目的地）重复出现", "鍵「to」（目的地）重複出現"},
+      {"flop=1e25&base-flop=9e24&extra-flop=2e24", "\"flop\" is less than the sum of its parts, 1.1e25", "“flop”（训练运算量）小于其各部分之和1.1e25", "「flop」（訓練運算量）小於其各部分之和1.1e25"},
+  };
+  for (const Expected& expected : all) {
+    CAPTURE(expected.text);
+    CHECK(said(expected.text, "en") == expected.en);
+    // A build without the packages of the explorer has no Chinese names of countries.
+    CHECK(said(expected.text, "zh-Hans").rfind(expected.hans, 0) == 0);
+    CHECK(said(expected.text, "zh-Hant").rfind(expected.hant, 0) == 0);
+  }
+}
+
+TEST_CASE("every refusal has words in every language, with each place filled") {
+  const std::string long_case = "tpp=" + std::string(max_case_bytes, '0');
+  for (const std::string& text :
+       {std::string("qyt=5"), std::string("to=DEX"), std::string("company=g24"), std::string("chip=nvidia-h100-smx"), std::string("model=gpt"), std::string("regime=us-2023-10"),
+        std::string("regime=own"), std::string("without=nax"), std::string("set.lpp_cup=5"), std::string("set.lpp_cap=-5"), std::string("group.aai=+POL"),
+        std::string("group.aia=+XPO"), std::string("group.aia=POL"), std::string("reading.hq-a7=strict"), std::string("reading.hq-a6=lax"), std::string("tpp=many"),
+        std::string("tpp="), std::string("tpp=-1"), std::string("days=0"), std::string("qty=1.5"), std::string("dc=yes"), std::string("act=exprt"), std::string("on=x"), std::string("completed=x"),
+        std::string("basis=both"), std::string("used-lpp=1&used.lpp=2"), std::string("tpp=1&tpp=2"), std::string("regime=us-2023-11&basis=codified"),
+        std::string("share-us=0.8&share-outside=0.3"), std::string("flop=1e25&base-flop=9e24&extra-flop=2e24"), std::string("to=%FF"), long_case}) {
+    CAPTURE(text.substr(0, 80));
+    const Refusal english = refusal(text, every_language());
+    REQUIRE(english.code != "none");
+    CHECK(view::Words(every_language().book(), "en").has(english.says));
+    const std::string value = english.value.empty() ? english.key : english.value;
+    for (const char* lang : {"en", "zh-Hans", "zh-Hant"}) {
+      const std::string told = said(text, lang);
+      CAPTURE(told);
+      CHECK(told.find('{') == std::string::npos);
+      CHECK(told.find("error.") == std::string::npos);
+      if (std::string(lang) != "en") CHECK(told != english.message);
+      // A value stands as it was given; of a list, the item that is wrong; the own text and the whole are told without key.
+      CHECK((value.empty() || mentions(told, value) || mentions(told, english.key) || !english.fills.empty()));
+      for (const std::string& near : english.nearest) {
+        if (english.code == "unknown_id" || english.code == "unknown_key") CHECK(mentions(told, near));
+      }
+    }
+  }
+}
+
+TEST_CASE("what was typed is told as it is, also when it looks like a place to fill") {
+  CHECK(said("{nearest}=1", "en") == "no key is called \"{nearest}\"");
+  CHECK(said("tpp={key}", "zh-Hans") == "“tpp”（TPP）应为数字，而不是“{key}”");
+}
+
+TEST_CASE("views, forms and JSON refuse in the language asked for, JSON in English when none is") {
+  ViewRequest request;
+  request.view = "form";
+  request.case_text = "qty=many&to=POL";
+  request.lang = "zh-Hans";
+  const view::View form = view_of(every_language(), request);
+  CHECK(form.error == "无法回答此案例：“qty”（芯片数量）应为数字，而不是“many”");
+  const auto& fields = std::get<view::Form>(form.blocks.at(0)).fields;
+  const auto field = std::find_if(fields.begin(), fields.end(), [](const auto& each) { return each.key == "qty"; });
+  REQUIRE(field != fields.end());
+  CHECK(field->error == "“qty”（芯片数量）应为数字，而不是“many”");
+  const auto message = [](json asked) {
+    bool ok = true;
+    const json answer = json::parse(ask_any(every_language(), asked.dump(), ok));
+    CHECK_FALSE(ok);
+    return answer["error"]["message"].get<std::string>();
+  };
+  CHECK(message({{"ask", "check"}, {"case", "qty=many"}}) == "\"qty\" is a number, not \"many\"");
+  CHECK(message({{"ask", "canonical"}, {"case", "qty=many"}, {"lang", "zh-Hant"}}) == "「qty」（晶片數量）應為數字，而不是「many」");
+  CHECK(message({{"ask", "timeline"}, {"case", "qty=many"}, {"lang", "zh-Hant"}}) == "「qty」（晶片數量）應為數字，而不是「many」");
+  CHECK(message({{"ask", "check"}, {"case", "to=POL"}, {"today", "soon"}, {"lang", "zh-Hans"}}) == "“today”应为2025-06-01这样的日期");
+}
+
+TEST_CASE("a fact that is a date is one") {
+  CHECK(refusal("completed=2028-02-30").code == "bad_value");
+  CHECK(canonical("completed=2028-02-29&tpp=5000") == "tpp=5000&completed=2028-02-29");
+  Case the_case;
+  REQUIRE_FALSE(read_case(shipped_rules().book(), "completed=2028-02-29", false, the_case));
+  const Facts facts = facts_of(shipped_rules().book(), the_case, 0);
+  CHECK(facts.values[static_cast<std::size_t>(shipped_rules().book().fact("package.completed"))].low == *read_date("2028-02-29"));
+}
