@@ -142,7 +142,7 @@ class CaseReader {
   }
 
   void group(const std::string& key, const std::string& id, std::string value) {
-    if (!book_.group_names.count(id)) return unknown_name(key, value, "group", id, keys_of(book_.group_names));
+    if (!book_.group_names.count(id)) return unknown_name(key, value, "error.unknown_group", id, keys_of(book_.group_names));
     std::replace(value.begin(), value.end(), ' ', '+');  // a form decoder's reading of "+"
     std::size_t start = 0;
     while (start <= value.size()) {

@@ -31,7 +31,7 @@ TEST_CASE("a refusal reads whole in each language") {
       {"qyt=5", "no key is called \"qyt\"; did you mean \"qty\"?", "没有名为“qyt”的键；是否为“qty”（芯片数量）？", "沒有名為「qyt」的鍵；是否為「qty」（晶片數量）？"},
       {"to=DEX", "\"DEX\" is not in the catalog of countries; did you mean \"DEU\"?", "国家和地区目录中没有“DEX”；是否为“DEU”（", "國家和地區目錄中沒有「DEX」；是否為「DEU」（"},
       {"qty=1.5", "\"qty\" is a whole number, not 1.5", "“qty”（芯片数量）应为整数，而不是1.5", "「qty」（晶片數量）應為整數，而不是1.5"},
-      {"mfu=1.5", "\"mfu\" lies between 0 and 1, not 1.5", "“mfu”（实际达到的峰值比例）应在0至1之间，而不是1.5", "「mfu」（實際達到的峰值比例）應在0至1之間，而不是1.5"},
+      {"mfu=1.5", "\"mfu\" lies between 0 and 1, not 1.5", "“mfu”（实际达到的峰值比例）应在0至1之间，而不是1.5", "「mfu」（實際達到的峯值比例）應在0至1之間，而不是1.5"},
       {"dc=yes", "\"dc\" is 1 (yes) or 0 (no), not \"yes\"", "“dc”（为数据中心制造或销售）应为1（是）或0（否），而不是“yes”", "「dc」（為數據中心製造或銷售）應為1（是）或0（否），而不是「yes」"},
       {"kind=state", "\"kind\" is one of private, government, not \"state\"", "“kind”（买方类型）应为private、government之一，而不是“state”", "「kind」（買方類型）應為private、government之一，而不是「state」"},
       {"on=2025-02-30", "\"on\" is a date such as 2025-06-01, not \"2025-02-30\"", "“on”（日期）应为2025-06-01这样的日期，而不是“2025-02-30”", "「on」（日期）應為2025-06-01這樣的日期，而不是「2025-02-30」"},
@@ -42,7 +42,7 @@ TEST_CASE("a refusal reads whole in each language") {
       {"flop=1e25&base-flop=9e24&extra-flop=2e24", "\"flop\" is less than the sum of its parts, 1.1e25", "“flop”（训练运算量）小于其各部分之和1.1e25", "「flop」（訓練運算量）小於其各部分之和1.1e25"},
   };
   for (const Expected& expected : all) {
-    CAPTURE(expected.text);
+    CAPTURE(std::string(expected.text));
     CHECK(said(expected.text, "en") == expected.en);
     // A build without the packages of the explorer has no Chinese names of countries.
     CHECK(said(expected.text, "zh-Hans").rfind(expected.hans, 0) == 0);
@@ -56,7 +56,7 @@ TEST_CASE("every refusal has words in every language, with each place filled") {
        {std::string("qyt=5"), std::string("to=DEX"), std::string("company=g24"), std::string("chip=nvidia-h100-smx"), std::string("model=gpt"), std::string("regime=us-2023-10"),
         std::string("regime=own"), std::string("without=nax"), std::string("set.lpp_cup=5"), std::string("set.lpp_cap=-5"), std::string("group.aai=+POL"),
         std::string("group.aia=+XPO"), std::string("group.aia=POL"), std::string("reading.hq-a7=strict"), std::string("reading.hq-a6=lax"), std::string("tpp=many"),
-        std::string("tpp="), std::string("tpp=-1"), std::string("days=0"), std::string("qty=1.5"), std::string("dc=yes"), std::string("act=exprt"), std::string("on=x"), std::string("completed=x"),
+        std::string("tpp="), std::string("tpp=-1"), std::string("mfu=-1"), std::string("qty=1.5"), std::string("dc=yes"), std::string("act=exprt"), std::string("on=x"), std::string("completed=x"),
         std::string("basis=both"), std::string("used-lpp=1&used.lpp=2"), std::string("tpp=1&tpp=2"), std::string("regime=us-2023-11&basis=codified"),
         std::string("share-us=0.8&share-outside=0.3"), std::string("flop=1e25&base-flop=9e24&extra-flop=2e24"), std::string("to=%FF"), long_case}) {
     CAPTURE(text.substr(0, 80));
