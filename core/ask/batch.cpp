@@ -62,7 +62,7 @@ std::optional<std::string> answer_line(const Rules& rules, const Line& line, Day
   const auto refused = [&](const CaseError& error) { return with_line(line.number, error_json(book, error, lang)); };
   if (!line.text.empty() && line.text[0] == '#') return std::nullopt;
   if (line.too_long) {
-    return refused({"too_long", "", "", "error.line_too_long", {}, {{"most", std::to_string(max_case_bytes)}}});
+    return refused({"too_long", "", "", "error.line_too_long", {}, {std::to_string(max_case_bytes)}});
   }
   if (line.text.find_first_not_of(" \t") == std::string::npos) {
     return refused({"empty", "", "", "error.line_empty", {}});

@@ -19,12 +19,6 @@ std::vector<std::string> keys_of(const Map& map) {
   return out;
 }
 
-std::string joined(const std::vector<std::string>& words) {
-  std::string out;
-  for (const std::string& word : words) out += (out.empty() ? "" : ",") + word;
-  return out;
-}
-
 class CaseReader {
  public:
   CaseReader(const RuleBook& book, bool forgive, Case& out) : book_(book), forgive_(forgive), out_(out) {}
@@ -32,7 +26,7 @@ class CaseReader {
   std::optional<CaseError> read(std::string_view text) {
     if (!text.empty() && text[0] == '?') text.remove_prefix(1);
     if (text.size() > max_case_bytes) {
-      return CaseError{"too_long", "", "", "error.too_long", {}, {{"most", std::to_string(max_case_bytes)}, {"size", std::to_string(text.size())}}};
+      return CaseError{"too_long", "", "", "error.too_long", {}, {std::to_string(max_case_bytes), std::to_string(text.size())}};
     }
     while (!text.empty() && !error_) {
       const std::size_t end = std::min(text.find('&'), text.size());
@@ -50,9 +44,9 @@ class CaseReader {
 
  private:
   void fail(const char* code, std::string_view key, std::string_view value, std::string says, std::vector<std::string> nearest = {},
-            std::vector<std::pair<std::string, std::string>> fills = {}) {
+            std::vector<std::string> told = {}) {
     std::erase_if(nearest, [](const std::string& name) { return name.empty(); });
-    error_ = CaseError{code, std::string(key), std::string(value), std::move(says), std::move(nearest), std::move(fills)};
+    error_ = CaseError{code, std::string(key), std::string(value), std::move(says), std::move(nearest), std::move(told)};
   }
 
   void pair(std::string_view text) {
@@ -94,7 +88,7 @@ class CaseReader {
 
   void unknown_name(const std::string& key, const std::string& value, const char* says, const std::string& name,
                     const std::vector<std::string>& known) {
-    fail("unknown_id", key, value, says, {nearest_name(name, known)}, {{"name", name}});
+    fail("unknown_id", key, value, says, {nearest_name(name, known)}, {name});
   }
 
   void date(const std::string& value) {
@@ -149,7 +143,7 @@ class CaseReader {
       const std::size_t end = std::min(value.find(',', start), value.size());
       const std::string entry = value.substr(start, end - start);
       if (entry.size() < 2 || (entry[0] != '+' && entry[0] != '-')) {
-        return fail("bad_value", key, value, "error.group_change", {}, {{"name", entry}});
+        return fail("bad_value", key, value, "error.group_change", {}, {entry});
       }
       const std::string member = entry.substr(1);
       bool known = false;
@@ -165,20 +159,20 @@ class CaseReader {
     if (found == book_.readings.end()) return unknown_name(key, value, "error.unknown_reading", id, keys_of(book_.readings));
     const std::vector<std::string>& choices = found->second.choices;
     if (std::find(choices.begin(), choices.end(), value) == choices.end()) {
-      return fail("bad_value", key, value, "error.choice", choices, {{"choices", joined(choices)}});
+      return fail("bad_value", key, value, "error.choice", choices, choices);
     }
     out_.readings[id] = value;
   }
 
   void fact_value(int fact, const std::string& key, const std::string& value) {
     const FactDef& def = book_.facts[static_cast<std::size_t>(fact)];
-    if (out_.facts.count(fact)) return fail("duplicate", key, value, "error.same_fact", {}, {{"name", def.key}});
+    if (out_.facts.count(fact)) return fail("duplicate", key, value, "error.same_fact", {}, {def.key});
     if (def.type == FactType::number) return number(fact, key, value);
     if (def.type == FactType::flag) {
       if (value != "0" && value != "1") return fail("bad_value", key, value, "error.flag", {"1", "0"});
     } else if (def.type == FactType::choice) {
       if (std::find(def.choices.begin(), def.choices.end(), value) == def.choices.end()) {
-        return fail("bad_value", key, value, "error.choice", {nearest_name(value, def.choices)}, {{"choices", joined(def.choices)}});
+        return fail("bad_value", key, value, "error.choice", {nearest_name(value, def.choices)}, def.choices);
       }
     } else if (def.type == FactType::date) {
       if (!read_date(value)) return fail("bad_value", key, value, "error.date");
@@ -199,7 +193,7 @@ class CaseReader {
     if (*number < def.low || *number > def.high) {
       const bool bounded = std::isfinite(def.high);
       return fail("out_of_range", key, value, bounded ? "error.range" : "error.at_least", {},
-                  {{"low", write_number(def.low)}, {"high", bounded ? write_number(def.high) : std::string()}});
+                  {write_number(def.low), bounded ? write_number(def.high) : std::string()});
     }
     if (def.step == 1 && *number != std::floor(*number) && def.unit == "chips") {
       return fail("bad_value", key, value, "error.whole_number");
@@ -218,7 +212,7 @@ class CaseReader {
       double sum = 0;
       for (const int other : def.absent.other_facts) sum += number_of(other).value_or(0);
       if (own && compare_numbers(*own, sum) < 0) {
-        return fail("contradiction", def.key, write_number(*own), "error.less_than_parts", {}, {{"sum", write_number(sum)}});
+        return fail("contradiction", def.key, write_number(*own), "error.less_than_parts", {}, {write_number(sum)});
       }
     }
     for (const std::vector<int>& facts : book_.wholes) {  // shares that cannot exceed the whole together

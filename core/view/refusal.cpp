@@ -29,16 +29,6 @@ std::string beside(const Words& words, const std::string& id, const std::string&
   return name.empty() || name == id ? std::string() : words("error.name", {{"name", name}});
 }
 
-std::string listed(const Words& words, const std::string& names) {
-  std::vector<std::string> items;
-  for (std::size_t start = 0; start <= names.size();) {
-    const std::size_t end = std::min(names.find(',', start), names.size());
-    items.push_back(names.substr(start, end - start));
-    start = end + 1;
-  }
-  return words.list_open(items);
-}
-
 }  // namespace
 
 std::string refusal_text(const RuleBook& book, const Words& words, const CaseError& error) {
@@ -48,15 +38,10 @@ std::string refusal_text(const RuleBook& book, const Words& words, const CaseErr
     const std::string& id = error.nearest[0];
     nearest = words("error.nearest", {{"id", id}, {"called", beside(words, id, offered_name(book, words, names, error, id))}});
   }
-  std::vector<std::string> lists;
-  lists.reserve(error.fills.size());  // fills look into it
+  const auto told = [&](std::size_t i) { return i < error.told.size() ? std::string_view(error.told[i]) : std::string_view(); };
   const std::string called = beside(words, error.key, key_name(book, names, error.key));
-  std::vector<Fill> fills = {{"key", error.key}, {"called", called}, {"value", error.value}, {"nearest", nearest}};
-  for (const auto& [name, text] : error.fills) {
-    if (name == "choices") lists.push_back(listed(words, text));
-    fills.emplace_back(name, name == "choices" ? std::string_view(lists.back()) : std::string_view(text));
-  }
-  return words(error.says, fills);
+  const std::string choices = words.list_open(error.told);
+  return words(error.says, {{"key", error.key}, {"called", called}, {"value", error.value}, {"nearest", nearest}, {"1", told(0)}, {"2", told(1)}, {"choices", choices}});
 }
 
 }  // namespace chip_rules::view

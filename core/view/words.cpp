@@ -48,7 +48,7 @@ std::string rounded(double value, int places) {
 
 }  // namespace
 
-std::string fill(std::string_view text, std::span<const Fill> fills) {
+std::string fill(std::string_view text, std::initializer_list<Fill> fills) {
   std::string out;
   while (!text.empty()) {
     const std::size_t open = text.find('{');
@@ -94,7 +94,7 @@ const std::string* text_in(const RuleBook& book, std::string_view lang, std::str
 
 bool Words::has(std::string_view key) const { return text_in(book_, lang_, key) != nullptr; }
 
-std::string Words::operator()(std::string_view key, std::span<const Fill> fills) const {
+std::string Words::operator()(std::string_view key, std::initializer_list<Fill> fills) const {
   for (const std::string_view lang : {std::string_view(lang_), std::string_view("en")}) {
     if (const std::string* text = text_in(book_, lang, key)) return fill(*text, fills);
   }

@@ -3,7 +3,6 @@
 #pragma once
 
 #include <initializer_list>
-#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -20,8 +19,7 @@ class Words {
 
   const std::string& lang() const { return lang_; }
   /// The text of `key`, with each {name} replaced. English when the language lacks it, the key when nobody has it.
-  std::string operator()(std::string_view key, std::initializer_list<Fill> fills = {}) const { return (*this)(key, std::span(fills.begin(), fills.size())); }
-  std::string operator()(std::string_view key, std::span<const Fill> fills) const;
+  std::string operator()(std::string_view key, std::initializer_list<Fill> fills = {}) const;
   bool has(std::string_view key) const;
   /// A sentence of the rule files in this language; one that is not translated as it stands now comes in English, marked.
   std::string law(std::string_view english) const;
@@ -64,7 +62,6 @@ class Words {
 };
 
 /// Replaces each {name} in `text`.
-std::string fill(std::string_view text, std::span<const Fill> fills);
-inline std::string fill(std::string_view text, std::initializer_list<Fill> fills) { return fill(text, std::span(fills.begin(), fills.size())); }
+std::string fill(std::string_view text, std::initializer_list<Fill> fills);
 
 }  // namespace chip_rules::view

@@ -71,7 +71,7 @@ TEST_CASE("every refusal has words in every language, with each place filled") {
       CHECK(told.find("error.") == std::string::npos);
       if (std::string(lang) != "en") CHECK(told != english.message);
       // A value stands as it was given; of a list, the item that is wrong; the own text and the whole are told without key.
-      CHECK((value.empty() || mentions(told, value) || mentions(told, english.key) || !english.fills.empty()));
+      CHECK((value.empty() || mentions(told, value) || mentions(told, english.key) || !english.told.empty()));
       for (const std::string& near : english.nearest) {
         if (english.code == "unknown_id" || english.code == "unknown_key") CHECK(mentions(told, near));
       }
