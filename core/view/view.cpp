@@ -12,7 +12,6 @@
 namespace chip_rules::view {
 namespace {
 
-
 /// Reads what can be read of a case, so that a form can show it; answers with what is wrong with the rest, by key.
 std::map<std::string, std::string> read_most(const RuleBook& book, const Words& words, std::string text, Case& out) {
   std::map<std::string, std::string> wrong;

@@ -19,7 +19,7 @@ Rules& every_language() {
   return *made;
 }
 
-std::string said(const std::string& text, const char* lang) { return refusal(text, every_language(), lang).message; }
+std::string message_in(const std::string& text, const char* lang) { return refusal(text, every_language(), lang).message; }
 
 }  // namespace
 
@@ -43,10 +43,10 @@ TEST_CASE("a refusal reads whole in each language") {
   };
   for (const Expected& expected : all) {
     CAPTURE(std::string(expected.text));
-    CHECK(said(expected.text, "en") == expected.en);
+    CHECK(message_in(expected.text, "en") == expected.en);
     // A build without the packages of the explorer has no Chinese names of countries.
-    CHECK(said(expected.text, "zh-Hans").rfind(expected.hans, 0) == 0);
-    CHECK(said(expected.text, "zh-Hant").rfind(expected.hant, 0) == 0);
+    CHECK(message_in(expected.text, "zh-Hans").rfind(expected.hans, 0) == 0);
+    CHECK(message_in(expected.text, "zh-Hant").rfind(expected.hant, 0) == 0);
   }
 }
 
@@ -65,7 +65,7 @@ TEST_CASE("every refusal has words in every language, with each place filled") {
     CHECK(view::Words(every_language().book(), "en").has(english.says));
     const std::string value = english.value.empty() ? english.key : english.value;
     for (const char* lang : {"en", "zh-Hans", "zh-Hant"}) {
-      const std::string told = said(text, lang);
+      const std::string told = message_in(text, lang);
       CAPTURE(told);
       CHECK(told.find('{') == std::string::npos);
       CHECK(told.find("error.") == std::string::npos);
@@ -80,8 +80,8 @@ TEST_CASE("every refusal has words in every language, with each place filled") {
 }
 
 TEST_CASE("what was typed is told as it is, also when it looks like a place to fill") {
-  CHECK(said("{nearest}=1", "en") == "no key is called \"{nearest}\"");
-  CHECK(said("tpp={key}", "zh-Hans") == "“tpp”（TPP）应为数字，而不是“{key}”");
+  CHECK(message_in("{nearest}=1", "en") == "no key is called \"{nearest}\"");
+  CHECK(message_in("tpp={key}", "zh-Hans") == "“tpp”（TPP）应为数字，而不是“{key}”");
 }
 
 TEST_CASE("views, forms and JSON refuse in the language asked for, JSON in English when none is") {
