@@ -25,6 +25,13 @@ def run(*words, program=PROGRAM, **environment):
     return done.returncode, done.stdout.decode(), done.stderr.decode()
 
 
+def core_answers(requests):
+    """What the core answers to each request, as JSON text, byte for byte."""
+    lines = "".join(json.dumps({"today": TODAY, **request}) + "\n" for request in requests)
+    done = subprocess.run([str(ASK)], input=lines.encode(), capture_output=True, check=True, timeout=60)
+    return done.stdout.decode().splitlines()
+
+
 def width(text):
     """Columns in a terminal."""
     marks = sum(1 for c in text if unicodedata.combining(c))

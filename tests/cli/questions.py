@@ -2,7 +2,7 @@
 import json
 import xml.etree.ElementTree as ElementTree
 
-from asking import TODAY, CommandLine, run, width
+from asking import TODAY, CommandLine, core_answers, run, width
 
 
 class Claims(CommandLine):
@@ -28,6 +28,12 @@ class Card(CommandLine):
                 self.assertEqual(names[:2], ["title", "desc"])
                 self.assertIn("15,832", root[1].text)
                 self.assertNotRegex(out, r"href|<image|<style|<script|@import|url\((?!#)")
+
+    def test_is_the_core_s(self):
+        kinds = ({}, {"size": "square", "theme": "dark"}, {"size": "print", "lang": "zh-Hans"}, {"size": "640x360", "lang": "zh-Hant"})
+        for kind, expected in zip(kinds, core_answers({"ask": "card-svg", "case": self.CASE, **kind} for kind in kinds), strict=True):
+            words = [word for name, value in kind.items() for word in (f"--{name}", value)]
+            self.assertEqual(self.answered("card", self.CASE, *words), json.loads(expected)["svg"])
 
     def test_the_same_each_time_and_other_in_the_dark(self):
         self.assertEqual(self.answered("card", self.CASE), self.answered("card", "https://example.org/?" + self.CASE + "&theme=dark"))

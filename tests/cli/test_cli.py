@@ -3,7 +3,7 @@
 
   python3 tests/cli/test_cli.py [<chip-rules> [<ask>]]      (default: build/native/)
 
-`ask` prints the core's own answer, to compare byte for byte. The tests stand in the files beside this one, by command.
+`ask` gives the core's own answers, to compare byte for byte. The tests stand in the files beside this one, by command.
 """
 import sys
 import unittest
