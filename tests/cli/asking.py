@@ -34,6 +34,8 @@ def core_answers(requests):
 
 def width(text):
     """Columns in a terminal."""
+    if text.isascii():
+        return len(text)
     marks = sum(1 for c in text if unicodedata.combining(c))
     return len(text) - marks + sum(1 for c in text if unicodedata.east_asian_width(c) in "WF")
 
