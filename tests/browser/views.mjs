@@ -45,6 +45,7 @@ for (const [index, [name, { search, words }]] of Object.entries(VIEWS).entries()
       const faults = await page.evaluate(() => document.querySelector('canvas.stage').explorer.faults());
       assert.deepEqual([...new Set(faults.missing)], [], `glyphs that the canvas lacks in ${lang}`);
       assert.deepEqual([...new Set(faults.cut)], [], `texts cut in ${lang}`);
+      assert.deepEqual(faults.over, [], `words on words in ${lang}`);
     }, { full: lang !== LANGUAGES[index % LANGUAGES.length] });
   }
 

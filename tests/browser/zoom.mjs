@@ -78,8 +78,9 @@ for (const [name, options] of [['a laptop', { viewport: { width: 1280, height: 8
       await page.evaluate((to) => document.querySelector(`#views a[data-view=${to}]`).click(), view);
       await loaded(page);
       await settle(page);
-      const { cut } = await page.evaluate(() => document.querySelector('canvas.stage').explorer.faults());
+      const { cut, over } = await page.evaluate(() => document.querySelector('canvas.stage').explorer.faults());
       assert.deepEqual([...new Set(cut)], [], view);
+      assert.deepEqual(over, [], view);
     }
   }, { seconds: 180 });
 }

@@ -134,7 +134,8 @@ std::string App::faults() {
   ui.watch = false;
   JsonWriter json;
   json.open('{');
-  for (const auto& list : {std::pair("cut", &ui.faults.cut), std::pair("missing", &ui.faults.missing)}) {
+  std::vector<std::string> over = ui.faults.over();
+  for (const auto& list : {std::pair("cut", &ui.faults.cut), std::pair("missing", &ui.faults.missing), std::pair("over", &over)}) {
     json.key(list.first).open('[');
     for (const std::string& text : *list.second) json.value(text);
     json.close(']');

@@ -62,7 +62,8 @@ class App {
   int frame(double seconds);
   /// The interactive things on screen as JSON.
   std::string items() const { return ui.items.to_json(); }
-  /// What a reader does not get to see of the present picture: {"cut": [texts], "missing": [characters]}. Draws a frame.
+  /// What a reader does not get to see of the present picture: {"cut": [texts], "missing": [characters], "over": [two
+  /// lines that touch, "one / other"]}. Draws a frame.
   std::string faults();
   /// What a copy should carry: the answer in words with its source.
   std::string copy() const;

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "imgui.h"
+#include "web/app/faults.h"
 #include "web/app/fonts.h"
 #include "web/app/items.h"
 #include "web/app/theme.h"
@@ -107,11 +108,7 @@ class Ui {
   std::function<std::string(std::string_view key)> word;  // UI words of the current language
   std::function<void(const view::Form::Field& field, ImVec2 low, ImVec2 high)> choose;  // opens a list to choose from
 
-  /// What a reader does not get to see in this frame, for tests: texts that were cut, and characters that the faces lack.
-  /// Collected only while `watch` is set.
-  struct Faults {
-    std::vector<std::string> cut, missing;
-  };
+  /// What a reader does not get to see in this frame; collected only while `watch` is set.
   bool watch = false;
   mutable Faults faults;
 
@@ -220,7 +217,6 @@ class Ui {
   /// The runs broken into lines; kept from frame to frame, since measuring type costs more than drawing it.
   const Broken& broken(float width, const std::vector<Run>& runs) const;
   Broken break_lines(float width, const std::vector<Run>& runs) const;
-  void look_for_faults(std::string_view text, Face face) const;
   mutable std::unordered_map<std::uint64_t, Broken> breaks_;
   Face widest(const std::vector<Run>& runs) const;
 };

@@ -167,9 +167,9 @@ void Ui::paragraph(Column& column, const std::vector<Run>& runs, std::string_vie
       if (y > clip_high.y || y + leading < clip_low.y) continue;
       const char* begin = runs[run].text.data() + piece.begin;
       const char* end = runs[run].text.data() + piece.end;
-      look_for_faults({begin, static_cast<size_t>(end - begin)}, own);
-      float top = y + baseline - fonts.baseline(own) + (fonts.leading(own) - fonts.size(own)) / 2;
-      list()->AddText(fonts.font(own), fonts.size(own), ImVec2(column.x + piece.x, top), color, begin, end);
+      const ImVec2 top(column.x + piece.x, y + baseline - fonts.baseline(own) + (fonts.leading(own) - fonts.size(own)) / 2);
+      if (watch) faults.line({begin, static_cast<size_t>(end - begin)}, top, own, fonts, list());
+      list()->AddText(fonts.font(own), fonts.size(own), top, color, begin, end);
       if (!runs[run].href.empty()) {
         float under = y + baseline + 3;
         list()->AddLine(ImVec2(column.x + piece.x, under), ImVec2(column.x + piece.x + piece.width, under), color);
@@ -192,20 +192,10 @@ float Ui::height(float width, std::string_view text, Face face) const {
 }
 
 float Ui::line(ImVec2 at, std::string_view text, Face face, ImU32 color) const {
-  look_for_faults(text, face);
-  ImVec2 top(at.x, at.y + (fonts.leading(face) - fonts.size(face)) / 2);
+  const ImVec2 top(at.x, at.y + (fonts.leading(face) - fonts.size(face)) / 2);
+  if (watch) faults.line(text, top, face, fonts, list());
   list()->AddText(fonts.font(face), fonts.size(face), top, color, text.data(), text.data() + text.size());
   return fonts.width(face, text);
-}
-
-void Ui::look_for_faults(std::string_view text, Face face) const {
-  if (!watch) return;
-  for (const char *at = text.data(), *end = at + text.size(); at < end;) {
-    unsigned code = 0;
-    const int size = ImTextCharFromUtf8(&code, at, end);
-    if (code >= 0x20 && !fonts.font(face)->IsGlyphInFont(static_cast<ImWchar>(code))) faults.missing.emplace_back(at, static_cast<size_t>(size));
-    at += size > 0 ? size : 1;
-  }
 }
 
 std::string Ui::shorten(std::string_view text, Face face, float width) const {

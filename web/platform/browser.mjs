@@ -299,7 +299,7 @@ export async function startApp({ canvas, ask, caseText = '', view = '', lang = '
       module._app_items();
       return JSON.parse(edge.output).map((item) => ({ ...item, x: item.x * scale, y: item.y * scale, w: item.w * scale, h: item.h * scale }));
     },
-    /** What a reader does not get to see: {cut: [texts], missing: [characters]}; for tests. */
+    /** What a reader does not get to see: {cut: [texts], missing: [characters], over: [pairs of lines that touch]}; for tests. */
     faults() {
       module._app_faults();
       return JSON.parse(edge.output);
