@@ -115,6 +115,8 @@ bool is_what_if(const Decision& decision);
 
 /// "exception:LPP", "license:deny", "no_license".
 std::string outcome_text(const RuleBook& book, const Outcome& outcome);
+/// The id of the exception or authorization of an outcome, empty when it has none.
+std::string granted_id(const RuleBook& book, const Outcome& outcome);
 /// The outcome of such a text; nothing when it is none of this rule book's.
 std::optional<Outcome> read_outcome(const RuleBook& book, std::string_view text);
 

@@ -5,10 +5,15 @@
 #include "core/place.h"
 
 namespace chip_rules {
+std::string granted_id(const RuleBook& book, const Outcome& outcome) {
+  if (outcome.verdict == Verdict::exception) return book.exceptions[at(outcome.name)];
+  if (outcome.verdict == Verdict::authorized) return book.authorizations[at(outcome.name)];
+  return {};
+}
+
 std::string outcome_text(const RuleBook& book, const Outcome& outcome) {
   std::string out = verdict_word(outcome.verdict);
-  if (outcome.verdict == Verdict::exception) out += ":" + book.exceptions[at(outcome.name)];
-  if (outcome.verdict == Verdict::authorized) out += ":" + book.authorizations[at(outcome.name)];
+  if (const std::string id = granted_id(book, outcome); !id.empty()) out += ":" + id;
   if (outcome.verdict == Verdict::license) out += std::string(":") + policy_word(outcome.policy);
   return out;
 }

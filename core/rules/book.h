@@ -166,6 +166,16 @@ struct Suspension {
 };
 
 /// One legal act as data.
+/// What an instrument calls a license exception or an authorization that it grants. Ids stay in cases and in JSON.
+struct Grant {
+  std::string brief;  // in verdicts and tables; empty: the id is the short name
+  std::string title;
+  Citation citation;
+  Confidence confidence = Confidence::memory;
+  int instrument = -1;
+  std::string pointer;
+};
+
 struct Instrument {
   std::string id;    // file name without ending
   std::string title;
@@ -234,6 +244,7 @@ struct RuleBook {
 
   std::map<std::string, Reading, std::less<>> readings;
   std::vector<std::string> exceptions, authorizations, classes, limits, thresholds;  // ids in the order of first use
+  std::map<std::string, Grant, std::less<>> grants;  // names of exceptions and authorizations by id, of the first instrument that gives one
   std::map<std::string, std::vector<const Json*>, std::less<>> texts;  // UI words by language, a pack each
   std::map<std::string, std::vector<const Json*>, std::less<>> law;    // likewise sentences of the rule files: {"keys", "texts"}
   std::vector<std::string> languages;  // those that a pack "text-<language>" brings

@@ -1,6 +1,8 @@
 // Goes through instruments, country groups and catalogs for what names no source, and for what rests on a weak one.
 #include "core/rules/check_sources.h"
 
+#include "core/place.h"
+
 namespace chip_rules {
 namespace {
 
@@ -23,6 +25,9 @@ class Checker {
       parts(act, "limits");
       parts(act, "groups");
       for (const ClauseVersion& clause : act.clauses) link(act, clause.pointer, clause.citation.url);
+      for (const auto& [id, grant] : book_.grants) {
+        if (&book_.instruments[at(grant.instrument)] == &act) link(act, grant.pointer, grant.citation.url);
+      }
     }
     for (const Catalog* catalog : catalogs(book_)) rows(*catalog);
     return std::move(problems_);
@@ -103,6 +108,11 @@ std::vector<WeakSource> weak_sources(const RuleBook& book) {
     const std::string file = act.id + ".json#";
     for (const ClauseVersion& clause : act.clauses) {
       if (!clause.remove && is_weak(clause.confidence)) out.push_back({file + clause.pointer, clause.slot + ": " + clause.citation.cite, clause.confidence});
+    }
+    for (const auto& [id, grant] : book.grants) {
+      if (&book.instruments[at(grant.instrument)] == &act && is_weak(grant.confidence)) {
+        out.push_back({file + grant.pointer, id + ": " + grant.citation.cite, grant.confidence});
+      }
     }
     for (const ParameterVersion& parameter : act.parameters) {
       if (is_weak(parameter.confidence)) out.push_back({file + parameter.pointer, parameter.id, parameter.confidence});

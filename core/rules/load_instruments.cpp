@@ -71,7 +71,7 @@ class InstrumentReader : PackReader {
     if (act.later) names_of(json, index);
     if (!act.later) only(json, file, "", {"$schema", "title", "brief", "kind", "status", "cite", "url", "says", "bases", "dates", "sources",
                           "parameters", "groups", "readings", "derive", "terms", "tiers", "limits", "membership", "suspends",
-                          "clauses"});
+                          "grants", "clauses"});
     const Json* dates = json.find("dates");
     if (!dates) problem(file, "/dates", "an instrument needs its dates");
     if (dates) {
@@ -97,6 +97,7 @@ class InstrumentReader : PackReader {
     read_parameters(act, index, file);
     read_clauses(act, index, file);
     read_suspensions(act, file);
+    read_grants(act, index, file);
     read_readings(json, index, file);
     read_tiers(json, file);
     if (const Json* groups = json.find("groups")) {
@@ -194,6 +195,29 @@ class InstrumentReader : PackReader {
         }
       }
       act.clauses.push_back(std::move(clause));
+    }
+  }
+
+  void read_grants(const Instrument& act, int index, const std::string& file) {
+    const Json* list = act.json->find("grants");
+    if (!list) return;
+    std::vector<std::string> granted;
+    for (const ClauseVersion& clause : act.clauses) {
+      if (!clause.effect) continue;
+      for (const char* kind : {"exception", "authorize"}) name_once(granted, clause.effect->get_text(kind));
+    }
+    for (std::size_t i = 0; i < list->keys.size(); ++i) {
+      const std::string& id = list->keys[i];
+      const Json& json = list->items[i];
+      const std::string pointer = "/grants/" + id;
+      if (std::find(granted.begin(), granted.end(), id) == granted.end()) {
+        problem(file, pointer, "no clause of this instrument grants \"" + id + "\"", nearest_name(id, granted));
+      }
+      only(json, file, pointer, {"brief", "title", "cite", "url", "confidence"});
+      Grant grant{std::string(json.get_text("brief")), std::string(json.get_text("title")), citation(json), confidence(json, file, pointer), index, pointer};
+      if (grant.title.empty()) problem(file, pointer + "/title", "the full name must be there and not empty");
+      if (grant.citation.cite.empty()) problem(file, pointer + "/cite", "no name without a source: a citation must be there");
+      book_.grants.emplace(id, std::move(grant));
     }
   }
 

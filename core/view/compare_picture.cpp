@@ -205,7 +205,7 @@ class ComparePicture {
     std::vector<std::string> out;
     for (const ClauseCode& clause : program.clauses) {
       if (clause.effect.kind != Effect::Kind::exception) continue;
-      const std::string& name = book_.exceptions[at(clause.effect.name)];
+      const std::string name = names_.grant(book_.exceptions[at(clause.effect.name)]);
       if (std::find(out.begin(), out.end(), name) == out.end()) out.push_back(name);
     }
     return out.empty() ? words_("comparison.none") : words_.list(out);

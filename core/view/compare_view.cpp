@@ -90,11 +90,16 @@ class CompareView {
       out_.push_back(Paragraph{"note", words_("comparison.instruments", {{"added", list_or_none(added)}, {"removed", list_or_none(removed)}})});
     }
     if (!all_.exceptions_added.empty() || !all_.exceptions_removed.empty()) {
-      out_.push_back(Paragraph{"note", words_("comparison.exceptions", {{"added", list_or_none(all_.exceptions_added)}, {"removed", list_or_none(all_.exceptions_removed)}})});
+      out_.push_back(Paragraph{"note", words_("comparison.exceptions", {{"added", list_or_none(named(all_.exceptions_added))}, {"removed", list_or_none(named(all_.exceptions_removed))}})});
     }
     std::vector<std::string> unused = all_.a.base.unused;
     unused.insert(unused.end(), all_.b.base.unused.begin(), all_.b.base.unused.end());
     if (!unused.empty()) out_.push_back(Paragraph{"warning", words_("view.unused", {{"keys", words_.list(unused)}})});
+  }
+
+  std::vector<std::string> named(std::vector<std::string> grants) const {
+    for (std::string& grant : grants) grant = names_.grant(grant);
+    return grants;
   }
 
   Table table(const char* title, std::string align, std::initializer_list<const char*> columns) const {

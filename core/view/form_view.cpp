@@ -80,7 +80,8 @@ class FormBuilder {
       for (const std::string& name : book_.exceptions) {
         std::string lower = name;
         for (char& c : lower) c = static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
-        out.options.push_back({lower, name});
+        const std::string brief = names_.grant(name), title = names_.grant_title(name);
+        out.options.push_back({lower, title.empty() ? brief : words_("form.grant", {{"name", brief}, {"title", title}})});
       }
     }
   }

@@ -45,6 +45,19 @@ void check_memberships(const RuleBook& book, Problems& problems) {
   }
 }
 
+// What a clause grants has a name, of its instrument or of another. A reader's own text may do without: then the id is shown.
+void check_names(const RuleBook& book, Problems& problems) {
+  for (const Instrument& act : book.instruments) {
+    for (const ClauseVersion& clause : act.clauses) {
+      for (const char* kind : {"exception", "authorize"}) {
+        const std::string id(clause.effect ? clause.effect->get_text(kind) : std::string_view());
+        if (id.empty() || book.grants.count(id)) continue;
+        problems.push_back({act.id + ".json", clause.pointer + "/effect/" + kind, "nothing says what \"" + id + "\" is called: expected its name at /grants/" + id, ""});
+      }
+    }
+  }
+}
+
 Problems without_repeats(const Problems& problems) {
   Problems out;
   std::set<std::string> seen;
@@ -60,6 +73,7 @@ Problems rule_problems(const RuleBook& book) {
   Problems problems;
   compile_all(book, problems);
   check_memberships(book, problems);
+  check_names(book, problems);
   check_told_cases(book, problems);
   const Problems unsourced = missing_sources(book);
   problems.insert(problems.end(), unsourced.begin(), unsourced.end());

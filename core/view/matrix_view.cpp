@@ -9,9 +9,8 @@ namespace {
 constexpr std::size_t most_columns = 14;  // of a table that still fits a page
 
 // "LPP", "deny": what stands in a cell.
-std::string mark(const RuleBook& book, const Words& words, const Outcome& outcome) {
-  if (outcome.verdict == Verdict::exception) return book.exceptions[at(outcome.name)];
-  if (outcome.verdict == Verdict::authorized) return book.authorizations[at(outcome.name)];
+std::string mark(const Words& words, const Names& names, const Outcome& outcome) {
+  if (std::string name = names.granted(outcome); !name.empty()) return name;
   std::string key = std::string("mark.") + verdict_word(outcome.verdict);
   if (outcome.verdict == Verdict::license) key += std::string(".") + policy_word(outcome.policy);
   return words(key);
@@ -25,7 +24,7 @@ Table small_table(const Question& question, const Words& words, const Names& nam
   for (const int place : matrix.places) out.columns.push_back(book.countries.ids[at(place)]);
   for (std::size_t i = 0; i < matrix.chips.size(); ++i) {
     std::vector<std::string> row{names.row(book.chips, matrix.chips[i])};
-    for (const std::uint8_t cell : matrix.cells[i]) row.push_back(mark(book, words, matrix.outcomes[cell]));
+    for (const std::uint8_t cell : matrix.cells[i]) row.push_back(mark(words, names, matrix.outcomes[cell]));
     out.rows.push_back(std::move(row));
   }
   return out;
@@ -36,7 +35,7 @@ Table counts_table(const Question& question, const Words& words, const Names& na
   out.title = words("matrix.places_of");
   out.align = "l" + std::string(matrix.outcomes.size(), 'r');
   out.columns.push_back(words("column.chip"));
-  for (const Outcome& outcome : matrix.outcomes) out.columns.push_back(mark(question.book(), words, outcome));
+  for (const Outcome& outcome : matrix.outcomes) out.columns.push_back(mark(words, names, outcome));
   for (std::size_t i = 0; i < matrix.chips.size(); ++i) {
     std::vector<double> counts(matrix.outcomes.size(), 0);
     for (const std::uint8_t cell : matrix.cells[i]) counts[cell] += 1;
@@ -71,7 +70,7 @@ std::vector<view::Block> matrix_blocks(const Question& question, const view::Wor
   legend.title = words("matrix.legend");
   for (std::size_t i = 0; i < matrix.outcomes.size(); ++i) {
     const std::string cells = words(matrix.counts[i] == 1 ? "matrix.cell" : "matrix.cells", {{"count", words.number(matrix.counts[i])}});
-    legend.rows.push_back({mark(book, words, matrix.outcomes[i]), names.outcome_short(matrix.outcomes[i]), cells, Names::tone(matrix.outcomes[i])});
+    legend.rows.push_back({mark(words, names, matrix.outcomes[i]), names.outcome_short(matrix.outcomes[i]), cells, Names::tone(matrix.outcomes[i])});
   }
   out.push_back(std::move(legend));
   List gap_list = gaps(context);

@@ -75,19 +75,28 @@ std::string Names::value_text(int fact, const std::string& text) const {
 std::string Names::outcome(const Outcome& outcome, const Outcome* otherwise) const {
   std::string key = std::string("verdict.") + verdict_word(outcome.verdict);
   if (outcome.verdict == Verdict::license) key += std::string(".") + policy_word(outcome.policy);
-  const std::string name = outcome.verdict == Verdict::exception    ? book_.exceptions[at(outcome.name)]
-                           : outcome.verdict == Verdict::authorized ? book_.authorizations[at(outcome.name)]
-                                                                    : std::string();
-  return words_(key, {{"name", name}, {"otherwise", otherwise ? outcome_short(*otherwise) : std::string()}});
+  return words_(key, {{"name", granted(outcome)}, {"otherwise", otherwise ? outcome_short(*otherwise) : std::string()}});
 }
 
 std::string Names::outcome_short(const Outcome& outcome) const {
   std::string key = std::string("outcome.") + verdict_word(outcome.verdict);
   if (outcome.verdict == Verdict::license) key += std::string(".") + policy_word(outcome.policy);
-  const std::string name = outcome.verdict == Verdict::exception    ? book_.exceptions[at(outcome.name)]
-                           : outcome.verdict == Verdict::authorized ? book_.authorizations[at(outcome.name)]
-                                                                    : std::string();
-  return words_(key, {{"name", name}});
+  return words_(key, {{"name", granted(outcome)}});
+}
+
+std::string Names::granted(const Outcome& outcome) const {
+  const std::string id = granted_id(book_, outcome);
+  return id.empty() ? id : grant(id);
+}
+
+std::string Names::grant(const std::string& id) const {
+  const auto found = book_.grants.find(id);
+  return found == book_.grants.end() || found->second.brief.empty() ? id : words_.law(found->second.brief);
+}
+
+std::string Names::grant_title(const std::string& id) const {
+  const auto found = book_.grants.find(id);
+  return found == book_.grants.end() ? std::string() : words_.law(found->second.title);
 }
 
 Tone Names::tone(const Outcome& outcome) {

@@ -24,6 +24,12 @@ class Names {
   /// A few words, for tables and buttons: "License: denial presumed".
   std::string outcome_short(const Outcome& outcome) const;
   static Tone tone(const Outcome& outcome);
+  /// What the exception or authorization of an outcome is called for short, empty when it has none.
+  std::string granted(const Outcome& outcome) const;
+  /// A license exception's or authorization's short name by its id: the id where no instrument gives it one.
+  std::string grant(const std::string& id) const;
+  /// Its full name, empty when no instrument gives it one.
+  std::string grant_title(const std::string& id) const;
   /// The clause's sentence with its parameters and groups filled in.
   std::string says(const Program& program, const ClauseVersion& clause) const;
   /// The clause's note, empty when it has none.
