@@ -110,6 +110,22 @@ TEST_CASE("effects are checked") {
   check_starts(effect("deny"), place + ": an effect must be there");
 }
 
+TEST_CASE("names of what is granted are checked") {
+  const json name = {{"brief", "small"}, {"title", "Small Amounts"}, {"cite", "Act One, 3"}, {"confidence", "text"}};
+  const auto grant = [&](const char* id, const char* key, const json& value) {
+    return small_problem([&](json& act) {
+      act["grants"][id] = name;
+      if (key) act["grants"][id][key] = value;
+    });
+  };
+  CHECK(grant("SML", nullptr, {}) == "");
+  CHECK(grant("SNL", nullptr, {}) == "act-one.json#/grants/SNL: no clause of this instrument grants \"SNL\"; did you mean \"SML\"?");
+  check_starts(grant("SML", "title", ""), "act-one.json#/grants/SML/title: the full name must be there");
+  check_starts(grant("SML", "cite", ""), "act-one.json#/grants/SML/cite: no name without a source");
+  check_starts(grant("SML", "confidence", "sure"), "act-one.json#/grants/SML/confidence: expected text, quoted");
+  check_starts(grant("SML", "breif", "s"), "act-one.json#/grants/SML/breif: there is no member \"breif\" here");
+}
+
 TEST_CASE("limits are checked") {
   const auto limit = [](const char* key, const json& value) {
     return small_problem([&](json& act) {
