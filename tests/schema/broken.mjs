@@ -47,6 +47,11 @@ export const brokenInstruments = [
   ['unknown step', inClause('review', '/step', (clause) => { clause.step = 'revue'; })],
   ['bad date of a clause', inClause('review', '/from', (clause) => { clause.from = '2027-1-1'; })],
 
+  ['name of a grant missing', inFirst('grants', '/title', (grant) => { delete grant.title; })],
+  ['name of a grant without citation', inFirst('grants', '/cite', (grant) => { delete grant.cite; })],
+  ['name of a grant with unknown confidence', inFirst('grants', '/confidence', (grant) => { grant.confidence = 'certain'; })],
+  ['name of a grant with an unknown member', inFirst('grants', '/name', (grant) => { grant.name = 'Free'; })],
+
   ['effect missing', inClause('review', '/effect', (clause) => { delete clause.effect; })],
   ['effect that is a word', effect('', 'deny')],
   ['unknown effect', effect('', { forbid: true })],
