@@ -31,7 +31,7 @@ class QuotaMaker {
     choose();
     if (out_.limit < 0) return;
     for (const QuotaLine& line : out_.decision.quota) {
-      if (line.limit == out_.limit) out_.line = line;
+      if (line.limit == out_.limit && counts(out_.decision, line)) out_.line = line;
     }
     out_.cap = cap_on(out_.decision.choice.on);
     periods();
@@ -138,6 +138,10 @@ void number_or_null(JsonWriter& json, const char* name, const std::optional<doub
 }
 
 }  // namespace
+
+bool counts(const Decision& decision, const QuotaLine& line) {
+  return line.drawn || line.fits != Tri::yes || decision.answer.outcome.verdict == Verdict::undetermined;
+}
 
 std::optional<CaseError> quota_of(const Question& question, Quota& out) {
   std::optional<CaseError> error;

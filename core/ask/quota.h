@@ -38,6 +38,9 @@ struct Quota {
   const LimitCode& shown() const { return decision.program->limits[static_cast<std::size_t>(limit)]; }
 };
 
+/// Whether the order counts against a limit that the decision looked at: its outcome draws it, does not fit it, or cannot be told.
+bool counts(const Decision& decision, const QuotaLine& line);
+
 /// Answers a case; "view.limit" chooses the limit, else the one that the order draws, else the first that counts it.
 std::optional<CaseError> quota_of(const Question& question, Quota& out);
 

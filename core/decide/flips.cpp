@@ -150,7 +150,7 @@ class FlipFinder {
     const Day on = decision_.choice.on;
     const std::vector<Day>& days = programs_.days();
     const auto later = std::upper_bound(days.begin(), days.end(), on);
-    for (auto day = later; day != days.end() && *day <= book_.checked; ++day) {
+    for (auto day = later; day != days.end(); ++day) {  // also what is laid down for days to come
       if (day_turns(fact, on, *day)) break;
     }
     for (auto day = later; day != days.begin();) {

@@ -23,7 +23,9 @@ view::Headline head(const CheckContext& context, const Quota& quota) {
   }
   const LimitCode& limit = quota.shown();
   if (!quota.line || !quota.line->after.known() || !quota.cap) {
-    out.text = words("quota.not_counted", {{"limit", context.names.limit(limit)}});
+    const std::vector<QuotaLine>& lines = context.decision.quota;
+    const bool none = std::none_of(lines.begin(), lines.end(), [&](const QuotaLine& line) { return counts(context.decision, line); });
+    out.text = none ? words("quota.none_counts") : words("quota.not_counted", {{"limit", context.names.limit(limit)}});
     return out;
   }
   const double after = quota.line->after.low, cap = *quota.cap;

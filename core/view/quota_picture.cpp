@@ -115,7 +115,7 @@ Table quota_limits(const CheckContext& context, const Quota& quota) {
   for (const int index : quota.limits) {
     const LimitCode& limit = program.limits[at(index)];
     const Value cap = evaluation.value(limit.cap);
-    const auto line = std::find_if(context.decision.quota.begin(), context.decision.quota.end(), [&](const QuotaLine& one) { return one.limit == index; });
+    const auto line = std::find_if(context.decision.quota.begin(), context.decision.quota.end(), [&](const QuotaLine& one) { return one.limit == index && counts(context.decision, one); });
     std::string counts = words("quota.counts_not");
     if (line != context.decision.quota.end()) {
       counts = words(line->fits == Tri::yes ? "quota.counts_fits" : "quota.counts_over", {{"after", words.quantity(line->after.low, limit.unit)}});

@@ -29,7 +29,7 @@ std::string days_text(const CheckContext& context, double days) {
   const int mfu = context.book.fact("run.mfu");
   const bool peak = mfu >= 0 && context.decision.facts.origins[at(mfu)] == Origin::assumed;
   const std::string note = peak ? words("axis.peak") : std::string();
-  if (days < 1.5) return words("axis.day", {{"peak", note}});
+  if (days <= 1) return words("axis.day", {{"peak", note}});
   return words("axis.days", {{"days", words.number(ceil_tolerant(days))}, {"peak", note}});
 }
 

@@ -230,3 +230,18 @@ TEST_CASE("a line of operations a second, crossed by more than it") {
                               {"effect", {{"threshold", {{"id", "big"}, {"amount", "item.qty"}, {"line", "$line"}}}}}});
   }), "sets chips against W"));
 }
+
+TEST_CASE("letters that name a headquarters do not reach a sale inside the United States") {
+  CHECK(outcome("chip=nvidia-h20&to=USA&hq=CHN&on=2026-11-20") == "not_controlled");
+  CHECK(outcome("chip=nvidia-h200-sxm&to=USA&hq=CHN&on=2026-11-20") == "no_license");
+  CHECK(outcome("chip=nvidia-h20&to=SGP&hq=CHN&on=2026-11-20") == "license:unknown");
+}
+
+TEST_CASE("an entity that is spared is told by which clause, how sure that is, and until when") {
+  const std::string order = "chip=nvidia-b300&qty=8000&to=ARE&company=g42";
+  const json spared = check(order + "&on=2026-08-01");
+  CHECK(spared["verdict"] == "no_license");
+  CHECK(mentions(spared["trace"].dump(), "spared-uae-a"));
+  CHECK(outcome(order + "&on=2027-04-07") == "license:unknown");
+  CHECK(mentions(spared["flips"].dump(), "2027-04-07"));
+}

@@ -115,3 +115,12 @@ TEST_CASE("timeline: chips to compare with and proposals must be there") {
   REQUIRE(problems.size() == 2);
   CHECK(problems[0].text() == "timeline.json#/equivalents/7: there is no chip \"nvidia-h101-sxm\"; did you mean \"nvidia-h100-sxm\"?");
 }
+
+TEST_CASE("quota: an order that needs no license draws nothing, and every block says so") {
+  const json request = {{"case", "chip=nvidia-b300&qty=8000&to=ARE&company=g42&on=2026-08-01"}};
+  CHECK(quota(request)["after"].is_null());
+  const json blocks = blocks_of(request);
+  CHECK(mentions(block_of(blocks, "headline")["text"], "No quota of these rules counts this order"));
+  CHECK_FALSE(mentions(blocks.dump(), "would be used"));
+  CHECK(mentions(blocks.dump(), "does not count"));
+}
