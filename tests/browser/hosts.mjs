@@ -167,7 +167,7 @@ test('hosts: messages that mean harm change nothing and get no more than an erro
 });
 
 test('hosts: twenty drawings on one page; those out of sight give their graphics context back', async (t) => {
-  const page = await openHost(t, 'many', { viewport: { width: 1000, height: 800 } });
+  const page = await openHost(t, 'many', { viewport: { width: 1000, height: 800 }, paints: false });
   const lost = (frame) => frame.evaluate(() => document.querySelector('canvas.stage').getContext('webgl2').isContextLost());
   const frames = [];
   for (let nth = 0; nth < 20; nth += 1) {

@@ -82,8 +82,8 @@ test('views: the way by mouse, by keyboard and by touch; back returns', async (t
   await until(phone, () => new URLSearchParams(location.search).get('view') === 'rule');
 });
 
-test('views: each is at rest when nobody touches it', async (t) => {
-  const page = await open(t, VIEWS.map.search, { ...SMALL, paints: false });
+test('views: each is at rest when nobody touches it, and every thing to use on its canvas has a twin in the text view', async (t) => {
+  const page = await open(t, VIEWS.answer.search, { ...LAPTOP, paints: false });
   await explorerReady(page);
   for (const name of Object.keys(VIEWS)) {
     await clickItem(page, `view/${name}`);
@@ -95,16 +95,6 @@ test('views: each is at rest when nobody touches it', async (t) => {
       return globalThis.watched.asked - before;
     });
     assert.equal(asked, 0, name);
-  }
-}, { seconds: 240 });
-
-test('views: every thing to use on the canvas has a twin in the text view', async (t) => {
-  const page = await open(t, VIEWS.answer.search, { ...LAPTOP, paints: false });
-  await explorerReady(page);
-  for (const name of Object.keys(VIEWS)) {
-    await clickItem(page, `view/${name}`);
-    await loaded(page);
-    await settle(page);
     const lonely = await page.evaluate(() => {
       const said = document.body.textContent.replace(/\s+/g, ' ');
       const labels = [...document.querySelectorAll('[aria-label],[title]')].map((one) => `${one.getAttribute('aria-label') ?? ''} ${one.title}`).join(' ');
