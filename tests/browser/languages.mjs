@@ -100,18 +100,36 @@ test('languages: words that cannot be had leave the page as it is and say so', a
 });
 
 test('languages: the switch fits a phone and a finger', async (t) => {
-  const page = await newPage(t, PHONE);
-  for (const lang of ['en', 'zh-Hans', 'zh-Hant']) {
-    await page.goto(`${siteAddress()}?${CASE}&view=text&lang=${lang}`);
-    await answered(page);
-    for (const width of [320, 360]) {
-      await page.setViewportSize({ width, height: 740 });
+  for (const width of [320, 360]) {
+    for (const lang of ['en', 'zh-Hans', 'zh-Hant']) {
+      const page = await newPage(t, { ...PHONE, viewport: { width, height: 740 } });
+      await page.goto(`${siteAddress()}?${CASE}&view=text&lang=${lang}`);
+      await answered(page);
       const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
       assert.equal(wide, 0, `nothing sticks out sideways at ${width} in ${lang}`);
       for (const button of await page.locator('#languages button, #tools button').all()) {
         const box = await button.boundingBox();
         assert.ok(box.width >= 44 && box.height >= 44 && box.x >= 0 && box.x + box.width <= width, `${lang} ${width}: ${JSON.stringify(box)}`);
       }
+      await page.context().close();
     }
+  }
+});
+
+test('languages: a bad link is refused in the reader’s language, naming key, value and what would be right', async (t) => {
+  for (const [code, says, wrong] of [
+    ['zh-Hans', /无法回答此案例：国家和地区目录中没有“GERMANX”/, /芯片数量.*应为整数，而不是1\.5/],
+    ['zh-Hant', /無法回答此案例：國家和地區目錄中沒有「GERMANX」/, /晶片數量.*應為整數，而不是1\.5/],
+  ]) {
+    const page = await newPage(t, LAPTOP);
+    await page.goto(`${siteAddress()}?to=GERMANX&lang=${code}&view=text`);
+    await until(page, (text) => new RegExp(text).test(document.body.innerText), says.source);
+    await page.goto(`${siteAddress()}?to=POL&lang=${code}&view=text`);
+    await answered(page);
+    await page.locator('[data-key=qty] input').fill('1.5');
+    await page.keyboard.press('Enter');
+    await until(page, (text) => new RegExp(text).test(document.querySelector('[data-key=qty] .error').innerText), wrong.source);
+    assert.doesNotMatch(await page.locator('[data-key=qty]').innerText(), /is a|not /);
+    await page.context().close();
   }
 });
