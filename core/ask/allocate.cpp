@@ -26,9 +26,11 @@ class Reader {
   }
 
  private:
-  void fail(std::string code, std::string key, std::string value, std::string message, std::vector<std::string> nearest = {}) {
+  // `told`: what the words speak of besides, as in CaseError.
+  void fail(std::string code, std::string key, std::string value, std::string says, std::vector<std::string> nearest = {},
+            std::vector<std::string> told = {}) {
     std::erase_if(nearest, [](const std::string& name) { return name.empty(); });
-    if (!error_) error_ = CaseError{std::move(code), std::move(key), std::move(value), std::move(message), std::move(nearest)};
+    if (!error_) error_ = CaseError{std::move(code), std::move(key), std::move(value), std::move(says), std::move(nearest), std::move(told)};
   }
 
   // A member as text, whether it was written as a text or as a number.
@@ -38,12 +40,13 @@ class Reader {
     return question_.text(name);
   }
 
-  std::uint64_t chips(const std::string& text, std::uint64_t least, const std::string& key, const std::string& what) {
+  // `applicant`: who asks for them; empty: they are what is left.
+  std::uint64_t chips(const std::string& text, std::uint64_t least, const std::string& key, const std::string& applicant) {
     const std::optional<double> number = read_number(text);
     const bool whole = number && *number == static_cast<double>(static_cast<std::uint64_t>(std::max(0.0, std::min(*number, 2e9))));
     if (!whole || *number < static_cast<double>(least) || *number > static_cast<double>(most_chips)) {
-      fail("bad_value", key, text, what + " is a whole number of chips from " + std::to_string(least) + " to " +
-                                       std::to_string(most_chips) + ", not \"" + text + "\"");
+      const char* says = applicant.empty() ? "error.chips_left" : "error.chips_asked";
+      fail("bad_value", key, text, says, {}, {std::to_string(least), std::to_string(most_chips), applicant});
       return 0;
     }
     return static_cast<std::uint64_t>(*number);
@@ -52,9 +55,9 @@ class Reader {
   void add(std::string name, const std::string& wanted) {
     while (!name.empty() && name.back() == ' ') name.pop_back();
     while (!name.empty() && name.front() == ' ') name.erase(0, 1);
-    if (name.empty()) return fail("bad_value", "asks", wanted, "an applicant needs a name, as in A=10000");
-    if (!names_.emplace(name, 1).second) return fail("duplicate", "asks", name, "\"" + name + "\" asks twice; add the two up");
-    const std::uint64_t count = chips(wanted, 1, "asks", "what \"" + name + "\" asks for");
+    if (name.empty()) return fail("bad_value", "asks", wanted, "error.no_applicant");
+    if (!names_.emplace(name, 1).second) return fail("duplicate", "asks", name, "error.asks_twice");
+    const std::uint64_t count = chips(wanted, 1, "asks", name);
     out_.applicants.push_back({std::move(name), count});
     out_.wanted += count;
   }
@@ -74,14 +77,14 @@ class Reader {
         const std::size_t end = std::min(text.find(',', start), text.size());
         const std::string pair = text.substr(start, end - start);
         const std::size_t equals = pair.rfind('=');
-        if (equals == std::string::npos) fail("bad_value", "asks", pair, "\"" + pair + "\" does not say how many; write it as in A=10000");
+        if (equals == std::string::npos) fail("bad_value", "asks", pair, "error.how_many");
         if (equals != std::string::npos) add(pair.substr(0, equals), pair.substr(equals + 1));
         if (out_.applicants.size() > most_applicants) break;
         start = end + 1;
       }
     }
-    if (out_.applicants.empty()) fail("bad_value", "asks", "", "nobody asks; name the applicants as in A=10000,B=5000");
-    if (out_.applicants.size() > most_applicants) fail("out_of_range", "asks", "", "more than " + std::to_string(most_applicants) + " applicants");
+    if (out_.applicants.empty()) fail("bad_value", "asks", "", "error.nobody_asks");
+    if (out_.applicants.size() > most_applicants) fail("out_of_range", "asks", "", "error.many_applicants", {}, {std::to_string(most_applicants)});
   }
 
   void rules() {
@@ -93,13 +96,13 @@ class Reader {
       if (word.empty() || rule == one) rules_.push_back(one);
     }
     if (rules_.empty()) {
-      fail("unknown_id", "rule", word, "\"" + word + "\" is none of first-come, pro-rata, equal and lottery", {nearest_name(word, known)});
+      fail("unknown_id", "rule", word, "error.sharing_rule", {nearest_name(word, known)});
     }
     const std::string seed = member("seed");
     for (const char c : seed) {
       const std::uint64_t digit = static_cast<std::uint64_t>(c - '0');
       const bool fits = c >= '0' && c <= '9' && (out_.seed < 1844674407370955161u || (out_.seed == 1844674407370955161u && digit <= 5));
-      if (!fits) return fail("bad_value", "seed", seed, "a seed is a whole number from 0 to 18446744073709551615, not \"" + seed + "\"");
+      if (!fits) return fail("bad_value", "seed", seed, "error.seed");
       out_.seed = out_.seed * 10 + digit;
     }
   }
@@ -108,11 +111,11 @@ class Reader {
     out_.limit = question_.text("limit");
     const std::string given = member("left");
     if (out_.limit.empty() == given.empty()) {
-      return fail("bad_request", "left", given, "say either how many chips are left, or which limit of which case");
+      return fail("bad_request", "left", given, "error.left_or_limit");
     }
     if (out_.limit.empty()) {
-      if (!question_.text("case").empty()) return fail("bad_request", "case", "", "a case belongs to a limit; with a number of chips left there is none");
-      out_.left = chips(given, 0, "left", "what is left");
+      if (!question_.text("case").empty()) return fail("bad_request", "case", "", "error.case_of_limit");
+      out_.left = chips(given, 0, "left", {});
     } else {
       left_of_limit();
     }
@@ -133,17 +136,15 @@ class Reader {
       if (limit.id != out_.limit) continue;
       const Value per = Evaluation(*decision.program, decision.facts).value(limit.per);
       if (!line.before.known() || !line.cap.known() || !per.known() || per.low <= 0) {
-        return fail("bad_value", "limit", out_.limit, "how many chips \"" + out_.limit + "\" has left can't be told in this case");
+        return fail("bad_value", "limit", out_.limit, "error.left_open");
       }
       const double left = floor_tolerant((line.cap.low - line.before.low) / per.low);
       out_.left = static_cast<std::uint64_t>(std::min(std::max(left, 0.0), static_cast<double>(most_chips)));
       return;
     }
     const bool there = std::find(known.begin(), known.end(), out_.limit) != known.end();
-    if (there) return fail("bad_value", "limit", out_.limit, "the limit \"" + out_.limit + "\" does not apply to this case");
-    const std::string nearest = nearest_name(out_.limit, known);
-    fail("unknown_id", "limit", out_.limit, "the rules of this case have no limit called \"" + out_.limit + "\"" +
-             (nearest.empty() ? "" : "; did you mean \"" + nearest + "\"?"), {nearest});
+    if (there) return fail("bad_value", "limit", out_.limit, "error.limit_aside");
+    fail("unknown_id", "limit", out_.limit, "error.unknown_limit", {nearest_name(out_.limit, known)});
   }
 
   const Question& question_;

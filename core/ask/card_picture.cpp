@@ -23,11 +23,9 @@ std::string card_svg_json(const Question& question, std::optional<CaseError>& er
   const std::string size = question.text("size", "og"), theme = question.text("theme", "light");
   std::optional<view::CardPicture> picture = view::read_card_size(size);
   if (!picture) {
-    std::string known;
-    for (const std::string& name : view::card_size_names()) known += name + ", ";
-    error = CaseError{"bad_request", "size", size, "\"size\" is " + known + "or pixels such as 1200x628, 320x240 to 4096x4096", {}};
+    error = CaseError{"bad_request", "size", size, "error.card_size", {}, view::card_size_names()};
   }
-  if (theme != "light" && theme != "dark") error = CaseError{"bad_request", "theme", theme, "\"theme\" is light or dark", {}};
+  if (theme != "light" && theme != "dark") error = CaseError{"bad_request", "theme", theme, "error.theme", {}};
   if (error) return {};
   picture->dark = theme == "dark";
   const view::View card = card_of(question, error);

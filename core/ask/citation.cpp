@@ -47,7 +47,7 @@ bool is_address(std::string_view url) {
 std::string citation_json(const Question& question, std::optional<CaseError>& error) {
   const std::string url = question.text("url");
   if (!url.empty() && !is_address(url)) {
-    error = CaseError{"bad_request", "url", url.substr(0, 200), "\"url\" is an http or https address of at most 8000 bytes", {}};
+    error = CaseError{"bad_request", "url", url.substr(0, 200), "error.url", {}};
     return {};
   }
   const view::View card = card_of(question, error);

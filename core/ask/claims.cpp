@@ -39,7 +39,7 @@ ClaimsFound find_claims(const Question& question, std::optional<CaseError>& erro
   const view::Words words(question.book(), question.text("lang", "en"));
   const Json* files = question.book().claims;
   if (!files) {
-    error = CaseError{"not_loaded", "claims", "", "no claims are loaded: they stand in rules/claims/ and, on the web, in the pack \"record\"", {}};
+    error = CaseError{"not_loaded", "claims", "", "error.no_claims", {}};
     return out;
   }
   const std::string finding = question.text("finding"), search = lower(question.text("search"));
@@ -57,12 +57,8 @@ ClaimsFound find_claims(const Question& question, std::optional<CaseError>& erro
   }
   if (!finding.empty() && !out.counts.count(finding)) {
     std::vector<std::string> known;
-    std::string names;
-    for (const auto& [name, count] : out.counts) {
-      known.push_back(name);
-      names += (names.empty() ? "" : ", ") + name;
-    }
-    error = CaseError{"bad_value", "finding", finding, "no claim has the finding \"" + finding + "\"; there are " + names, known};
+    for (const auto& [name, count] : out.counts) known.push_back(name);
+    error = CaseError{"bad_value", "finding", finding, "error.finding", known, known};
   }
   return out;
 }

@@ -50,8 +50,7 @@ std::optional<CaseError> read_law(const RuleBook& book, std::string_view member,
   const std::string key = other_key(book, out);
   if (key.empty()) return std::nullopt;
   return CaseError{"contradiction", std::string(member), text,
-                   "\"" + std::string(member) + "\" says which law: regime, basis, on, set.*, group.*, reading.*; \"" + key +
-                       "\" belongs to the case", {}};
+                   "error.not_of_law", {}, {key}};
 }
 
 std::optional<CaseError> read_world_case(const RuleBook& book, const std::string& text, Case& out) {
@@ -60,7 +59,7 @@ std::optional<CaseError> read_world_case(const RuleBook& book, const std::string
   if (auto error = read_case(book, given, false, out)) return error;
   const std::string key = law_key(out);
   if (key.empty()) return std::nullopt;
-  return CaseError{"contradiction", "case", given, "the case says what is shipped; \"" + key + "\" says which law and belongs to the two that are compared", {}};
+  return CaseError{"contradiction", "case", given, "error.not_of_case", {}, {key}};
 }
 
 std::optional<CaseError> ask_compare(ProgramCache& programs, const Case& a, const Case& b, const Case& world_case, Day today, LawComparison& out) {

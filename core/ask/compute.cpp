@@ -34,7 +34,7 @@ std::optional<double> formula(const Decision& decision, Evaluation& evaluation, 
 // The case after its run was dragged to `to` operations.
 std::string moved_json(const Question& question, const Compute& compute, const Json* to, std::optional<CaseError>& error) {
   if (!to->is(Json::Kind::number) || to->number <= 0 || !compute.rate) {
-    error = CaseError{"bad_request", "x", "", "\"x\" is a number of training operations above 0, and the case has chips whose speed is known", {}};
+    error = CaseError{"bad_request", "x", "", "error.moved_operations", {}};
     return {};
   }
   const RuleBook& book = question.book();

@@ -52,7 +52,7 @@ std::optional<CaseError> read_ledger_request(const RuleBook& book, const std::st
   if (!book.ledger) return CaseError{"bad_rules", "ledger", "", "these rules do not say how a ledger is read (\"ledger\" in facts.json)", {}};
   if (const auto error = read_case(book, case_text, false, base)) return error;
   on = read_date(date);
-  if (!on && !date.empty()) return CaseError{"bad_value", "date", date, "\"date\" is a date such as 2025-06-01, not \"" + date + "\"", {}};
+  if (!on && !date.empty()) return CaseError{"bad_value", "date", date, "error.date", {}};
   return std::nullopt;
 }
 
@@ -84,7 +84,7 @@ bool run_ledger(Ledger& ledger, std::string_view text, EachLine each, void* cont
     any = true;
   }
   if (!any) {
-    error = CaseError{"empty", "text", "", "the ledger is empty: a header such as date,chip,quantity,destination was expected, or JSON", {}};
+    error = CaseError{"empty", "text", "", "error.ledger_empty", {}};
     return false;
   }
   sort_by(places, [](const Place& a, const Place& b) { return a.on && b.on ? *a.on < *b.on : !a.on && b.on; });

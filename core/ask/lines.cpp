@@ -85,7 +85,7 @@ std::string move_json(const Question& question, Axes axes, std::optional<CaseErr
   if ((error = decide_plainly(question.rules.programs(), the_case, question.today, base))) return {};
   AxisFigure first, second;
   if (!figures_of(*base.program, axes, first, second) || x <= 0 || y <= 0) {
-    error = CaseError{"bad_request", x <= 0 ? "x" : "y", "", "\"x\" and \"y\" are the figures of a chip, both above 0", {}};
+    error = CaseError{"bad_request", x <= 0 ? "x" : "y", "", "error.moved_figures", {}};
     return {};
   }
   // Three digits are as fine as a hand is.
@@ -178,7 +178,7 @@ std::optional<CaseError> lines_of(const Question& question, LinesAsked& out) {
   const std::string named = question.text("view.axes");
   const auto found = std::find(std::begin(words_of_axes), std::end(words_of_axes), named);
   out.axes = found == std::end(words_of_axes) ? usual_axes(program, facts) : all_axes[found - std::begin(words_of_axes)];
-  if (!figures_of(program, out.axes, out.x, out.y)) return CaseError{"bad_request", "view.axes", named, "these rules do not measure chips so", {}};
+  if (!figures_of(program, out.axes, out.x, out.y)) return CaseError{"bad_request", "view.axes", named, "error.axes", {}};
   draw_zones(program, facts, out);
 
   const bool own = own_figures(book, the_case);

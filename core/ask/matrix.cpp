@@ -19,18 +19,16 @@ std::vector<int> all_rows(const Catalog& catalog) {
 }
 
 // Ids as rows; the first that is not in the catalog, or stands twice, is refused.
-std::optional<CaseError> read_rows(const Catalog& catalog, const char* key, std::string_view text, const char* else_takes, std::vector<int>& out) {
+std::optional<CaseError> read_rows(const Catalog& catalog, const char* key, std::string_view text, const char* says, std::vector<int>& out) {
   for (const std::string& id : split_list(text)) {
     const auto found = catalog.by_id.find(id);
     if (found == catalog.by_id.end()) {
-      const std::string nearest = nearest_name(id, catalog.ids);
-      return CaseError{"unknown_id", key, std::string(text),
-                       "\"" + id + "\" is not in the catalog of " + catalog.name + "; \"" + key + "\" takes ids joined by commas, " + else_takes +
-                           " or all" + (nearest.empty() ? "" : "; did you mean \"" + nearest + "\"?"),
-                       {nearest}};
+      CaseError error{"unknown_id", key, std::string(text), says, {nearest_name(id, catalog.ids)}, {id}};
+      std::erase(error.nearest, "");
+      return error;
     }
     if (std::find(out.begin(), out.end(), found->second) != out.end()) {
-      return CaseError{"duplicate", key, std::string(text), "\"" + id + "\" stands twice", {}};
+      return CaseError{"duplicate", key, std::string(text), "error.stands_twice", {}, {id}};
     }
     out.push_back(found->second);
   }
@@ -57,7 +55,7 @@ std::optional<CaseError> read_chips(const RuleBook& book, std::string_view text,
   for (int row = 0; row < static_cast<int>(book.chips.count); ++row) {
     if (book.chips.text(row, "vendor") == text || book.chips.text(row, "vendor_id") == text) out.push_back(row);
   }
-  return out.empty() ? read_rows(book.chips, "chips", text, "a vendor", out) : std::nullopt;
+  return out.empty() ? read_rows(book.chips, "chips", text, "error.no_such_chips", out) : std::nullopt;
 }
 
 std::optional<CaseError> read_places(const RuleBook& book, const Program& program, std::string_view text, std::vector<int>& out) {
@@ -67,7 +65,7 @@ std::optional<CaseError> read_places(const RuleBook& book, const Program& progra
     return std::nullopt;
   }
   const std::string name(text);
-  if (!book.group_names.count(name)) return read_rows(book.countries, "to", text, "a country group", out);
+  if (!book.group_names.count(name)) return read_rows(book.countries, "to", text, "error.no_such_places", out);
   Problems problems;
   const Folded folded = fold(book, program.choice, problems);
   const Group group = GroupResolver(book, program.choice, folded, problems).resolve_named(name, FactType::country);
@@ -75,7 +73,7 @@ std::optional<CaseError> read_places(const RuleBook& book, const Program& progra
     if (group.members[row] == Tri::yes) out.push_back(static_cast<int>(row));
   }
   if (!out.empty()) return std::nullopt;
-  return CaseError{"bad_value", "to", name, "the group \"" + name + "\" has no countries under the rules asked about", {}};
+  return CaseError{"bad_value", "to", name, "error.empty_group", {}};
 }
 
 std::optional<CaseError> ask_matrix(ProgramCache& programs, const Case& the_case, Day today, By by, std::string_view chips,

@@ -27,7 +27,7 @@ std::optional<CaseError> read_by(const RuleBook& book, const Case& the_case, Day
     out = by;
     return std::nullopt;
   }
-  return CaseError{"bad_value", "by", std::string(word), "\"by\" is to, hq or both, not \"" + std::string(word) + "\"", {"to", "hq", "both"}};
+  return CaseError{"bad_value", "by", std::string(word), "error.by", {"to", "hq", "both"}};
 }
 
 void set_aside_countries(const RuleBook& book, By by, Case& the_case, std::vector<std::string>& keys) {

@@ -18,8 +18,8 @@ constexpr std::size_t max_case_bytes = 8192;
 /// Why a case string was refused, as a value: `refusal_text` (core/view/refusal.h) has it in words. `code`: unknown_key,
 /// unknown_id, bad_value, out_of_range, duplicate, contradiction, too_long, bad_encoding. `says`: the rule that was broken, a
 /// key of the words ("error.number"); a text that is no such key stands for itself, as do the problems of rule files.
-/// `nearest`: valid names or values close to what was written. `told`: what the words speak of besides key and value, as {1}
-/// and {2}, or all of it as {choices}.
+/// `nearest`: valid names or values close to what was written. `told`: what the words speak of besides key and value, as {1},
+/// {2} and {3}, or all of it as {choices}.
 struct CaseError {
   std::string code;
   std::string key;

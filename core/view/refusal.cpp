@@ -41,7 +41,7 @@ std::string refusal_text(const RuleBook& book, const Words& words, const CaseErr
   const auto told = [&](std::size_t i) { return i < error.told.size() ? std::string_view(error.told[i]) : std::string_view(); };
   const std::string called = beside(words, error.key, key_name(book, names, error.key));
   const std::string choices = words.list_open(error.told);
-  return words(error.says, {{"key", error.key}, {"called", called}, {"value", error.value}, {"nearest", nearest}, {"1", told(0)}, {"2", told(1)}, {"choices", choices}});
+  return words(error.says, {{"key", error.key}, {"called", called}, {"value", error.value}, {"nearest", nearest}, {"1", told(0)}, {"2", told(1)}, {"3", told(2)}, {"choices", choices}});
 }
 
 }  // namespace chip_rules::view

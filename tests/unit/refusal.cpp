@@ -21,6 +21,13 @@ Rules& every_language() {
 
 std::string message_in(const std::string& text, const char* lang) { return refusal(text, every_language(), lang).message; }
 
+std::string message_of_question(const json& request) {
+  bool ok = true;
+  const json answer = json::parse(ask_any(every_language(), request.dump(), ok));
+  CHECK_FALSE(ok);
+  return answer["error"]["message"];
+}
+
 }  // namespace
 
 TEST_CASE("a refusal reads whole in each language") {
@@ -95,16 +102,10 @@ TEST_CASE("views, forms and JSON refuse in the language asked for, JSON in Engli
   const auto field = std::find_if(fields.begin(), fields.end(), [](const auto& each) { return each.key == "qty"; });
   REQUIRE(field != fields.end());
   CHECK(field->error == "“qty”（芯片数量）应为数字，而不是“many”");
-  const auto message = [](json asked) {
-    bool ok = true;
-    const json answer = json::parse(ask_any(every_language(), asked.dump(), ok));
-    CHECK_FALSE(ok);
-    return answer["error"]["message"].get<std::string>();
-  };
-  CHECK(message({{"ask", "check"}, {"case", "qty=many"}}) == "\"qty\" is a number, not \"many\"");
-  CHECK(message({{"ask", "canonical"}, {"case", "qty=many"}, {"lang", "zh-Hant"}}) == "「qty」（晶片數量）應為數字，而不是「many」");
-  CHECK(message({{"ask", "timeline"}, {"case", "qty=many"}, {"lang", "zh-Hant"}}) == "「qty」（晶片數量）應為數字，而不是「many」");
-  CHECK(message({{"ask", "check"}, {"case", "to=POL"}, {"today", "soon"}, {"lang", "zh-Hans"}}) == "“today”应为2025-06-01这样的日期");
+  CHECK(message_of_question({{"ask", "check"}, {"case", "qty=many"}}) == "\"qty\" is a number, not \"many\"");
+  CHECK(message_of_question({{"ask", "canonical"}, {"case", "qty=many"}, {"lang", "zh-Hant"}}) == "「qty」（晶片數量）應為數字，而不是「many」");
+  CHECK(message_of_question({{"ask", "timeline"}, {"case", "qty=many"}, {"lang", "zh-Hant"}}) == "「qty」（晶片數量）應為數字，而不是「many」");
+  CHECK(message_of_question({{"ask", "check"}, {"case", "to=POL"}, {"today", "soon"}, {"lang", "zh-Hans"}}) == "“today”应为2025-06-01这样的日期");
 }
 
 TEST_CASE("a fact that is a date is one") {
@@ -114,4 +115,47 @@ TEST_CASE("a fact that is a date is one") {
   REQUIRE_FALSE(read_case(shipped_rules().book(), "completed=2028-02-29", false, the_case));
   const Facts facts = facts_of(shipped_rules().book(), the_case, 0);
   CHECK(facts.values[static_cast<std::size_t>(shipped_rules().book().fact("package.completed"))].low == *read_date("2028-02-29"));
+}
+
+TEST_CASE("questions about more than one case refuse in each language") {
+  const json requests[] = {
+      {{"ask", "allocate"}, {"left", "10.5"}, {"asks", "A=1"}}, {{"ask", "allocate"}, {"left", "10"}, {"asks", "A=many"}},
+      {{"ask", "allocate"}, {"left", "10"}, {"asks", "=1"}}, {{"ask", "allocate"}, {"left", "10"}, {"asks", "A=1,A=2"}},
+      {{"ask", "allocate"}, {"left", "10"}, {"asks", "A"}}, {{"ask", "allocate"}, {"left", "10"}, {"asks", ""}},
+      {{"ask", "allocate"}, {"left", "10"}, {"asks", "A=1"}, {"rule", "equl"}}, {{"ask", "allocate"}, {"left", "10"}, {"asks", "A=1"}, {"seed", "x"}},
+      {{"ask", "allocate"}, {"asks", "A=1"}}, {{"ask", "allocate"}, {"left", "10"}, {"asks", "A=1"}, {"case", "to=POL"}},
+      {{"ask", "allocate"}, {"limit", "lpq"}, {"asks", "A=1"}, {"case", "tpp=5000&dc=1&to=POL&hq=POL&regime=us-2025-01-diffusion"}},
+      {{"ask", "card-svg"}, {"case", "to=POL"}, {"size", "huge"}}, {{"ask", "card-svg"}, {"case", "to=POL"}, {"theme", "blue"}},
+      {{"ask", "citation"}, {"case", "to=POL"}, {"url", "ftp://x"}}, {{"ask", "claims"}},
+      {{"ask", "compare"}, {"a", "to=POL"}, {"b", "us-2025-01-diffusion"}}, {{"ask", "compare"}, {"a", "on=2024-01-01"}, {"b", "us-2025-01-diffusion"}, {"case", "basis=codified"}},
+      {{"ask", "ledger"}, {"text", ""}}, {{"ask", "ledger"}, {"text", "x"}, {"date", "soon"}},
+      {{"ask", "matrix"}, {"chips", "nvidia-h100-smx"}}, {{"ask", "matrix"}, {"to", "DEX"}}, {{"ask", "matrix"}, {"to", "DEU,DEU"}},
+      {{"ask", "world"}, {"by", "moon"}}, {{"ask", "batch"}, {"scope", "half"}}};
+  for (json request : requests) {
+    CAPTURE(request.dump());
+    std::string english;
+    for (const char* lang : {"en", "zh-Hans", "zh-Hant"}) {
+      request["lang"] = lang;
+      bool ok = true;
+      const json answer = json::parse(ask_any(every_language(), request.dump(), ok));
+      REQUIRE_FALSE(ok);
+      const std::string told = answer["error"]["message"];
+      CAPTURE(told);
+      CHECK(told.find('{') == std::string::npos);
+      CHECK(told.find("error.") == std::string::npos);
+      if (english.empty()) {
+        english = told;
+      } else {
+        CHECK(told != english);
+      }
+      const std::string key = answer["error"]["key"], value = answer["error"]["value"];
+      const bool whole_list = value.find_first_of(",=") != std::string::npos;  // then what is wrong in it is told
+      CHECK((whole_list || mentions(told, value) || mentions(told, key)));
+    }
+  }
+  CHECK(message_of_question({{"ask", "world"}, {"by", "moon"}}) == "\"by\" is to, hq or both, not \"moon\"");
+  CHECK(message_of_question({{"ask", "matrix"}, {"to", "DEX"}}) ==
+        "\"DEX\" is not in the catalog of countries; \"to\" takes ids joined by commas, a country group or all; did you mean \"DEU\"?");
+  CHECK(message_of_question({{"ask", "allocate"}, {"left", "10"}, {"asks", "A=many"}}) ==
+        "what \"A\" asks for is a whole number of chips from 1 to 1000000000, not \"many\"");
 }
