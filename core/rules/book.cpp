@@ -80,6 +80,13 @@ std::uint32_t sentence_key(std::string_view english) {
 
 Day Instrument::holds_from() const { return compliance ? *compliance : effective.value_or(published.value_or(0)); }
 
+const Grant* RuleBook::grant(std::string_view id) const {
+  for (const Grant& grant : grants) {
+    if (grant.id == id) return &grant;
+  }
+  return nullptr;
+}
+
 const Catalog* RuleBook::catalog(FactType type) const {
   switch (type) {
     case FactType::country: return &countries;

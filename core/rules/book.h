@@ -168,6 +168,7 @@ struct Suspension {
 /// One legal act as data.
 /// What an instrument calls a license exception or an authorization that it grants. Ids stay in cases and in JSON.
 struct Grant {
+  std::string id;
   std::string brief;  // in verdicts and tables; empty: the id is the short name
   std::string title;
   Citation citation;
@@ -244,13 +245,14 @@ struct RuleBook {
 
   std::map<std::string, Reading, std::less<>> readings;
   std::vector<std::string> exceptions, authorizations, classes, limits, thresholds;  // ids in the order of first use
-  std::map<std::string, Grant, std::less<>> grants;  // names of exceptions and authorizations by id, of the first instrument that gives one
+  std::vector<Grant> grants;  // names of exceptions and authorizations, an id once: of the first instrument that gives one
   std::map<std::string, std::vector<const Json*>, std::less<>> texts;  // UI words by language, a pack each
   std::map<std::string, std::vector<const Json*>, std::less<>> law;    // likewise sentences of the rule files: {"keys", "texts"}
   std::vector<std::string> languages;  // those that a pack "text-<language>" brings
   std::vector<std::unique_ptr<Json>> documents;           // owns every Json above
 
   const Catalog* catalog(FactType type) const;
+  const Grant* grant(std::string_view id) const;  // null when no instrument names it
   int fact(std::string_view id) const;  // -1 when there is none
   /// Every parameter and group id named anywhere; the value is an instrument (-1: the country table).
   std::map<std::string, int, std::less<>> parameter_names, group_names;

@@ -25,7 +25,7 @@ class Checker {
       parts(act, "limits");
       parts(act, "groups");
       for (const ClauseVersion& clause : act.clauses) link(act, clause.pointer, clause.citation.url);
-      for (const auto& [id, grant] : book_.grants) {
+      for (const Grant& grant : book_.grants) {
         if (&book_.instruments[at(grant.instrument)] == &act) link(act, grant.pointer, grant.citation.url);
       }
     }
@@ -109,9 +109,9 @@ std::vector<WeakSource> weak_sources(const RuleBook& book) {
     for (const ClauseVersion& clause : act.clauses) {
       if (!clause.remove && is_weak(clause.confidence)) out.push_back({file + clause.pointer, clause.slot + ": " + clause.citation.cite, clause.confidence});
     }
-    for (const auto& [id, grant] : book.grants) {
+    for (const Grant& grant : book.grants) {
       if (&book.instruments[at(grant.instrument)] == &act && is_weak(grant.confidence)) {
-        out.push_back({file + grant.pointer, id + ": " + grant.citation.cite, grant.confidence});
+        out.push_back({file + grant.pointer, grant.id + ": " + grant.citation.cite, grant.confidence});
       }
     }
     for (const ParameterVersion& parameter : act.parameters) {

@@ -214,10 +214,10 @@ class InstrumentReader : PackReader {
         problem(file, pointer, "no clause of this instrument grants \"" + id + "\"", nearest_name(id, granted));
       }
       only(json, file, pointer, {"brief", "title", "cite", "url", "confidence"});
-      Grant grant{std::string(json.get_text("brief")), std::string(json.get_text("title")), citation(json), confidence(json, file, pointer), index, pointer};
+      Grant grant{id, std::string(json.get_text("brief")), std::string(json.get_text("title")), citation(json), confidence(json, file, pointer), index, pointer};
       if (grant.title.empty()) problem(file, pointer + "/title", "the full name must be there and not empty");
       if (grant.citation.cite.empty()) problem(file, pointer + "/cite", "no name without a source: a citation must be there");
-      book_.grants.emplace(id, std::move(grant));
+      if (!book_.grant(id)) book_.grants.push_back(std::move(grant));
     }
   }
 

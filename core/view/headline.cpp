@@ -251,9 +251,10 @@ Facts at_a_glance(const CheckContext& context) {
     out.rows.push_back({words("facts.tier_buyer"), names.tier(decision.program->tiers[at(decision.tier_buyer)]), words("facts.tier_buyer_detail"), Tone::plain});
   }
   if (const std::string id = granted_id(context.book, decision.answer.outcome); !id.empty()) {
-    const auto named = context.book.grants.find(id);
     const bool exception = decision.answer.outcome.verdict == Verdict::exception;
-    if (named != context.book.grants.end()) out.rows.push_back({words(exception ? "facts.exception" : "facts.authorization"), names.grant_title(id), named->second.citation.cite, Tone::plain});
+    if (const Grant* grant = context.book.grant(id)) {
+      out.rows.push_back({words(exception ? "facts.exception" : "facts.authorization"), names.grant_title(id), grant->citation.cite, Tone::plain});
+    }
   }
   const KnownFacts reader{context};
   if (reader.has("chip.tpp")) {

@@ -51,7 +51,7 @@ void check_names(const RuleBook& book, Problems& problems) {
     for (const ClauseVersion& clause : act.clauses) {
       for (const char* kind : {"exception", "authorize"}) {
         const std::string id(clause.effect ? clause.effect->get_text(kind) : std::string_view());
-        if (id.empty() || book.grants.count(id)) continue;
+        if (id.empty() || book.grant(id)) continue;
         problems.push_back({act.id + ".json", clause.pointer + "/effect/" + kind, "nothing says what \"" + id + "\" is called: expected its name at /grants/" + id, ""});
       }
     }

@@ -90,13 +90,13 @@ std::string Names::granted(const Outcome& outcome) const {
 }
 
 std::string Names::grant(const std::string& id) const {
-  const auto found = book_.grants.find(id);
-  return found == book_.grants.end() || found->second.brief.empty() ? id : words_.law(found->second.brief);
+  const Grant* grant = book_.grant(id);
+  return !grant || grant->brief.empty() ? id : words_.law(grant->brief);
 }
 
 std::string Names::grant_title(const std::string& id) const {
-  const auto found = book_.grants.find(id);
-  return found == book_.grants.end() ? std::string() : words_.law(found->second.title);
+  const Grant* grant = book_.grant(id);
+  return grant ? words_.law(grant->title) : std::string();
 }
 
 Tone Names::tone(const Outcome& outcome) {

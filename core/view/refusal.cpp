@@ -1,6 +1,7 @@
 // See refusal.h.
 #include "core/view/refusal.h"
 
+#include "core/case/case_reader.h"
 #include "core/view/names.h"
 
 namespace chip_rules::view {
@@ -17,6 +18,9 @@ std::string offered_name(const RuleBook& book, const Words& words, const Names& 
   if (error.code == "unknown_key") return key_name(book, names, id);
   for (const NamedRegime& regime : book.regimes) {
     if (error.key == "regime" && regime.id == id) return words.regime(regime);
+  }
+  for (const std::string& exception : book.exceptions) {
+    if (error.key == "without" && lower_case(exception) == id) return names.grant_title(exception);
   }
   const auto fact = book.fact_by_key.find(error.key);
   if (fact != book.fact_by_key.end()) return names.value_text(fact->second, id);

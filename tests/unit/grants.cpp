@@ -27,14 +27,14 @@ TEST_CASE("everything that is granted has a name with a source, in every languag
   for (const auto* ids : {&book.exceptions, &book.authorizations}) {
     for (const std::string& id : *ids) {
       CAPTURE(id);
-      const auto found = book.grants.find(id);
-      REQUIRE(found != book.grants.end());
-      CHECK_FALSE(found->second.citation.cite.empty());
+      const Grant* grant = book.grant(id);
+      REQUIRE(grant);
+      CHECK_FALSE(grant->citation.cite.empty());
       for (const char* lang : {"zh-Hans", "zh-Hant"}) {
         const view::Words words(book, lang);
         const view::Names names(book, words);
         for (const std::string& name : {names.grant(id), names.grant_title(id)}) CHECK(name.find("［英文］") == std::string::npos);
-        CHECK(names.grant_title(id) != found->second.title);
+        CHECK(names.grant_title(id) != grant->title);
       }
     }
   }

@@ -43,6 +43,7 @@ TEST_CASE("a refusal reads whole in each language") {
       {"kind=state", "\"kind\" is one of private, government, not \"state\"", "“kind”（买方类型）应为private、government之一，而不是“state”", "「kind」（買方類型）應為private、government之一，而不是「state」"},
       {"on=2025-02-30", "\"on\" is a date such as 2025-06-01, not \"2025-02-30\"", "“on”（日期）应为2025-06-01这样的日期，而不是“2025-02-30”", "「on」（日期）應為2025-06-01這樣的日期，而不是「2025-02-30」"},
       {"set.lpp_cup=5", "no parameter is called \"lpp_cup\"; did you mean \"lpp_cap\"?", "没有名为“lpp_cup”的参数；是否为“lpp_cap”？", "沒有名為「lpp_cup」的參數；是否為「lpp_cap」？"},
+      {"without=nax", "no exception is called \"nax\"; did you mean \"nac\"?", "没有名为“nax”的许可例外；是否为“nac”（须通知的先进计算）？", "沒有名為「nax」的許可例外；是否為「nac」（須通知的先進計算）？"},
       {"group.aia=POL", "\"group.aia\" takes changes such as +ABC,-DEF, not \"POL\"", "“group.aia”应写作+ABC,-DEF这样的增减，而不是“POL”", "「group.aia」應寫作+ABC,-DEF這樣的增減，而不是「POL」"},
       {"to=", "the key \"to\" has no value; leave it out if it is not known", "键“to”（目的地）没有值；如不清楚，请略去此键", "鍵「to」（目的地）沒有值；如不清楚，請略去此鍵"},
       {"to=DEU&to=FRA", "the key \"to\" stands twice", "键“to”（目的地）重复出现", "鍵「to」（目的地）重複出現"},
