@@ -1,4 +1,6 @@
 // The answer in one sentence, its reason, what was assumed, how current the rules are, and the facts at a glance.
+#include <algorithm>
+
 #include "core/view/check_parts.h"
 #include "core/place.h"
 
@@ -228,6 +230,19 @@ std::vector<Paragraph> assumptions_and_coverage(const CheckContext& context) {
   return out;
 }
 
+namespace {
+
+// The act whose clause decided, when it is none of the regime's own: rules go on changing under the name that they began with.
+std::string later_act(const CheckContext& context, const NamedRegime& regime) {
+  const int deciding = context.decision.answer.deciding;
+  if (deciding < 0) return {};
+  const int act = context.decision.program->clauses[at(deciding)].source->instrument;
+  if (act < 0 || std::find(regime.instruments.begin(), regime.instruments.end(), act) != regime.instruments.end()) return {};
+  return context.names.brief(context.book.instruments[at(act)]);
+}
+
+}  // namespace
+
 Facts at_a_glance(const CheckContext& context) {
   const Decision& decision = context.decision;
   const Words& words = context.words;
@@ -271,7 +286,9 @@ Facts at_a_glance(const CheckContext& context) {
     for (const NamedRegime& regime : context.book.regimes) {
       if (regime.id != decision.regime) continue;
       const std::string status = decision.status.empty() ? std::string() : words("status." + decision.status);
-      out.rows.push_back({words("facts.regime"), words.regime(regime), status, Tone::plain});
+      const std::string act = later_act(context, regime);
+      const std::string detail = act.empty() ? status : words("facts.decided_by", {{"status", status}, {"act", act}});
+      out.rows.push_back({words("facts.regime"), words.regime(regime), detail, Tone::plain});
     }
   }
   if (decision.other_basis) {
