@@ -42,6 +42,7 @@ struct LegalLine {
   bool across = false;   // at a value of the second figure
   double value = 0;
   std::vector<int> clauses;  // whose tests draw it
+  int rests_on = -1;         // a further figure of the chip (fact) that moves it: it stands where it does for the case's chip alone
 };
 
 /// Fields between neighboring lines that are alike, as rectangles of the plane.

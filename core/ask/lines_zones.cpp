@@ -54,7 +54,7 @@ class Lines {
       std::optional<double> value;
       if (left != right) value = known(left ? atom.b : atom.a, 1, 1);
       else if (!touches(atom, across ? asked_.x : asked_.y) || depends_on_one(atom, across)) value = turn(atom, across);
-      if (value && *value > least && *value < most) add(out, across, *value, owners_.of(i));
+      if (value && *value > least && *value < most) add(out, {across, *value, owners_.of(i), further_figure(atom)});
     }
     sort_by(out, [](const LegalLine& a, const LegalLine& b) { return a.value < b.value; });
     return out;
@@ -97,15 +97,28 @@ class Lines {
     return std::sqrt(low * high);
   }
 
-  static void add(std::vector<LegalLine>& out, bool across, double value, const std::vector<int>& clauses) {
+  // A fact of the chip, other than those of the plane, that the test looks at; -1: none.
+  int further_figure(const Atom& atom) const {
+    const RuleBook& book = *program_.book;
+    for (std::size_t fact = 0; fact < book.facts.size(); ++fact) {
+      const FactDef& def = book.facts[fact];
+      const bool of_chip = def.type == FactType::number && def.from && def.from->selector == book.fact("chip");
+      const int number = static_cast<int>(fact);
+      if (atom.depends[fact] && of_chip && number != asked_.x.fact && number != asked_.y.fact) return number;
+    }
+    return -1;
+  }
+
+  static void add(std::vector<LegalLine>& out, const LegalLine& found) {
     for (LegalLine& line : out) {
-      if (compare_numbers(line.value, value) != 0) continue;
-      for (const int clause : clauses) {
+      if (compare_numbers(line.value, found.value) != 0) continue;
+      for (const int clause : found.clauses) {
         if (std::find(line.clauses.begin(), line.clauses.end(), clause) == line.clauses.end()) line.clauses.push_back(clause);
       }
+      if (found.rests_on < 0) line.rests_on = -1;  // it stands there for every chip, too
       return;
     }
-    out.push_back({across, value, clauses});
+    out.push_back(found);
   }
 
   const Program& program_;

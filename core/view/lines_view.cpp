@@ -119,12 +119,12 @@ class LinesView {
     double ratio = 0;
     const LegalLine* line = nullptr;
   };
-  // To each line, the nearest first.
+  // To each line, the nearest first. A line that moves with a figure of the chip is measured for the case's chip alone.
   std::vector<std::string> distances(const ChipPoint& chip, std::size_t most) const {
     std::vector<Distance> order;
     for (const LegalLine& line : asked_.lines) {
       const double value = line.across ? chip.y : chip.x;
-      if (value > 0) order.push_back({std::fabs(std::log(value / line.value)), &line});
+      if (value > 0 && (line.rests_on < 0 || chip.chosen)) order.push_back({std::fabs(std::log(value / line.value)), &line});
     }
     sort_by(order, [](const Distance& a, const Distance& b) { return a.ratio < b.ratio; });
     std::vector<std::string> out;
@@ -252,6 +252,12 @@ class LinesView {
     if (chosen) block.move = asked_.axes == Axes::density ? "move-chip-pd" : asked_.axes == Axes::memory ? "move-chip-mem" : "move-chip-io";
     std::vector<std::string> notes{words_(asked_.data_center ? "lines.note_dc" : "lines.note_other")};
     if (!asked_.by_outcome) notes.push_back(words_("lines.note_class"));
+    for (const LegalLine& line : asked_.lines) {
+      if (line.rests_on < 0) continue;
+      const std::string value = names_.value(line.rests_on, asked_.base.facts.values[at(line.rests_on)]);
+      notes.push_back(words_("lines.note_rests_on", {{"fact", names_.fact(line.rests_on)}, {"value", value}}));
+      break;
+    }
     if (chosen) notes.push_back(words_("lines.note_move"));
     if (unplaced > 0) notes.push_back(words_("lines.note_unplaced", {{"count", words_.number(static_cast<double>(unplaced))}}));
     for (const std::string& note : notes) block.note = block.note.empty() ? note : words_("lines.and_then", {{"first", block.note}, {"then", note}});

@@ -134,3 +134,23 @@ TEST_CASE("lines: the view has zones with clause and source, chips, tables, and 
   CHECK_FALSE(mentions(one.dump(), "Gaudi"));
   CHECK(mentions(one.dump(), "MI300X"));
 }
+
+TEST_CASE("lines: a line that moves with a further figure of the chip is not held against other chips") {
+  const std::string h20 = "chip=nvidia-h20&qty=1000&to=CHN&hq=CHN";
+  const LinesAsked asked_of = lines(h20);
+  const int speed = shipped_rules().book().fact("chip.io");
+  const auto moves = std::find_if(asked_of.lines.begin(), asked_of.lines.end(), [](const LegalLine& line) { return line.rests_on >= 0; });
+  REQUIRE(moves != asked_of.lines.end());
+  CHECK(moves->rests_on == speed);
+  CHECK(moves->value == doctest::Approx(800));  // 1,700 GB/s together, of which this chip's interconnect has 900
+  const view::View shown = view_any(shipped_rules(), json({{"ask", "view"}, {"view", "lines"}, {"case", h20}, {"today", today}}).dump());
+  for (const view::Block& block : shown.blocks) {
+    const auto* plot = std::get_if<view::Plot>(&block);
+    if (!plot) continue;
+    CHECK(mentions(plot->note, "900 GB/s"));
+    for (const view::Plot::Mark& mark : plot->marks) {
+      const bool told = std::any_of(mark.lines.begin(), mark.lines.end(), [](const std::string& line) { return mentions(line, "line at 800 GB/s"); });
+      CHECK_MESSAGE(told == mark.chosen, mark.label);
+    }
+  }
+}
