@@ -51,6 +51,7 @@ test('quota: applicants stand in the address', async (t) => {
   await asks.press('Enter');
   await addressHas(page, 'view.asks=');
   await shows(page, '33,265');
+  assert.equal(await page.evaluate(() => document.activeElement.id), 'knob-view_asks', 'the field keeps the focus, although further knobs came with it');
 });
 
 test('compute: the run moves with its length, and a filter lessens the models', async (t) => {

@@ -28,12 +28,15 @@ export function makeSheet(root, to, more = {}) {
     for (const node of [after, ...after.querySelectorAll('details')]) if (open.has(node.dataset.fold)) node.open = true;
   }
 
-  /** A mark for the focused thing inside, so that focus survives a redraw of its block. */
-  function focusPath(node) {
+  /** Puts another node in a node's place; the thing inside that has the focus keeps it: by its id, else by its place among those that can have it. */
+  function replace(old, node) {
     const focused = document.activeElement;
-    if (!focused || !node.contains(focused)) return null;
-    const all = [...node.querySelectorAll('a, summary, button, [tabindex]')];
-    return { index: all.indexOf(focused) };
+    const able = (root) => [...root.querySelectorAll('a, summary, button, input, select, textarea, [tabindex]')];
+    const place = old.contains(focused) ? able(old).indexOf(focused) : -1;
+    old.replaceWith(node);
+    if (place < 0) return;
+    const after = able(node);
+    (after.find((one) => focused.id && one.id === focused.id) ?? after[place])?.focus({ preventScroll: true });
   }
 
   return {
@@ -58,9 +61,7 @@ export function makeSheet(root, to, more = {}) {
         if (!node) continue;
         if (old) {
           carryOver(old.node, node);
-          const focus = focusPath(old.node);
-          old.node.replaceWith(node);
-          if (focus) [...node.querySelectorAll('a, summary, button, [tabindex]')][focus.index]?.focus({ preventScroll: true });
+          replace(old.node, node);
         }
         next.push({ key, text, node });
       }
