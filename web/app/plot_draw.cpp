@@ -22,6 +22,29 @@ void dashed(ImDrawList* draw, ImVec2 from, ImVec2 to, ImU32 color, float thickne
   }
 }
 
+/// Series are told apart by ink and dash: tones mean outcomes.
+struct SeriesLook {
+  ImU32 color = 0, bar = 0;
+  float thickness = 0, dot = 0;
+  bool broken = false;  // a dashed line; hollow dots
+};
+
+SeriesLook series_look(const Palette& colors, const view::Plot::Series& series, size_t index) {
+  const ImU32 inks[] = {colors.ink, colors.link, colors.soft};
+  const ImU32 color = series.second ? colors.edge : inks[index % 3];
+  return {color, faded(color, series.second ? 0.35f : 0.85f), series.second ? 1.5f : 2.25f, series.second ? 2.5f : 3.5f, series.second || index >= 3};
+}
+
+void series_stroke(ImDrawList* draw, const SeriesLook& look, ImVec2 from, ImVec2 to) {
+  if (look.broken) dashed(draw, from, to, look.color, look.thickness, 5, 4);
+  else draw->AddLine(from, to, look.color, look.thickness);
+}
+
+void series_dot(ImDrawList* draw, const Palette& colors, const SeriesLook& look, ImVec2 center) {
+  draw->AddCircleFilled(center, look.dot, look.broken ? colors.paper : look.color);
+  if (look.broken) draw->AddCircle(center, look.dot, look.color, 0, 1.5f);
+}
+
 struct Ink {
   Ui& ui;
   const view::Plot& plot;
@@ -112,6 +135,7 @@ void lines(const Ink& ink) {
     const float at = std::floor(shape.at);
     if (line.across) dashed(ink.draw(), ink.at(area.left, at), ink.at(area.right, at), color, 1.25f, 7, 4);
     else dashed(ink.draw(), ink.at(at, shape.from), ink.at(at, area.bottom), color, 1.25f, 7, 4);
+    if (line.across && shape.leader_to.x > 0) ink.draw()->AddLine(ink.at(area.right, at), ink.at(shape.leader_to), color, 1);
   }
 }
 
@@ -124,27 +148,20 @@ void line_names(const Ink& ink) {
   }
 }
 
-/// Series are told apart by ink and dash: tones mean outcomes.
 void series(const Ink& ink) {
   const Palette& colors = *ink.ui.colors;
-  const ImU32 inks[] = {colors.ink, colors.link, colors.soft};
   for (size_t i = 0; i < ink.layout.series.size(); i++) {
     const view::Plot::Series& one = ink.plot.series[i];
     const std::vector<ImVec2>& points = ink.layout.series[i];
-    const ImU32 color = one.second ? colors.edge : inks[i % 3];
-    const float thickness = one.second ? 1.5f : 2.25f;
-    const bool broken = one.second || i >= 3;
-    auto stroke = [&](ImVec2 from, ImVec2 to) {
-      if (broken) dashed(ink.draw(), ink.at(from), ink.at(to), color, thickness, 5, 4);
-      else ink.draw()->AddLine(ink.at(from), ink.at(to), color, thickness);
-    };
+    const SeriesLook look = series_look(colors, one, i);
+    auto stroke = [&](ImVec2 from, ImVec2 to) { series_stroke(ink.draw(), look, ink.at(from), ink.at(to)); };
     for (size_t k = 0; k < points.size(); k++) {
       if (one.kind == "bars") {
         const float half = plot_bar_half(ink.layout, points, k);
         const ImVec2 low = ink.at(points[k].x - half, points[k].y), high = ink.at(points[k].x + half, ink.layout.area.bottom);
-        ink.draw()->AddRectFilled(low, high, faded(color, one.second ? 0.35f : 0.85f));
+        ink.draw()->AddRectFilled(low, high, look.bar);
       } else if (one.kind == "dots") {
-        ink.draw()->AddCircleFilled(ink.at(points[k]), one.second ? 2.5f : 3.5f, color);
+        series_dot(ink.draw(), colors, look, ink.at(points[k]));
       } else if (k > 0 && one.kind == "step") {
         stroke(points[k - 1], ImVec2(points[k].x, points[k - 1].y));
         stroke(ImVec2(points[k].x, points[k - 1].y), points[k]);
@@ -152,7 +169,7 @@ void series(const Ink& ink) {
         stroke(points[k - 1], points[k]);
       }
     }
-    ink.words_on(ink.layout.series_labels[i], one.second ? colors.soft : color, faded(colors.paper, 0.8f));
+    ink.words_on(ink.layout.series_labels[i], one.second ? colors.soft : look.color, faded(colors.paper, 0.8f));
   }
 }
 
@@ -175,7 +192,10 @@ void draw_plot_mark(Ui& ui, ImVec2 c, float r, std::string_view shape, view::Ton
   ImDrawList* draw = ui.list();
   const ToneColors& look = ui.colors->tone(tone);
   const float line = r > 5 ? 1.75f : 1.25f;
-  if (estimate || shape == "ring") draw->AddCircleFilled(c, r + 0.5f, ui.colors->paper, 12);
+  // What cannot be told is hollow with a dot inside, whatever its shape: its gray alone would not set it apart.
+  const bool open = tone == view::Tone::undetermined;
+  if (estimate || open || shape == "ring") draw->AddCircleFilled(c, r + 0.5f, ui.colors->paper, 12);
+  if (open) draw->AddCircleFilled(c, std::max(r * 0.3f, 1.25f), look.text, 8);
   if (shape == "square" || shape == "diamond" || shape == "triangle") {
     ImVec2 corners[4];
     int count = 4;
@@ -190,8 +210,8 @@ void draw_plot_mark(Ui& ui, ImVec2 c, float r, std::string_view shape, view::Ton
       corners[0] = ImVec2(c.x, c.y - r * 1.15f), corners[1] = ImVec2(c.x + r * 1.1f, c.y + r * 0.8f), corners[2] = ImVec2(c.x - r * 1.1f, c.y + r * 0.8f);
     }
     if (!estimate) {
-      draw->AddConvexPolyFilled(corners, count, look.fill);
-      draw->AddPolyline(corners, count, look.text, ImDrawFlags_Closed, 1);
+      if (!open) draw->AddConvexPolyFilled(corners, count, look.fill);
+      draw->AddPolyline(corners, count, look.text, ImDrawFlags_Closed, open ? line : 1);
     } else {
       for (int i = 0; i < count; i++) dashed(draw, corners[i], corners[(i + 1) % count], look.text, line, 2.5f, 1.75f);
     }
@@ -203,12 +223,20 @@ void draw_plot_mark(Ui& ui, ImVec2 c, float r, std::string_view shape, view::Ton
       draw->PathArcTo(c, r, turn * static_cast<float>(i), turn * (static_cast<float>(i) + 0.62f), 3);
       draw->PathStroke(look.text, 0, line);
     }
-  } else if (shape == "ring") {
+  } else if (shape == "ring" || open) {
     draw->AddCircle(c, r - line / 2, look.text, 0, line + 0.5f);
   } else {
     draw->AddCircleFilled(c, r, look.fill);
     draw->AddCircle(c, r, look.text);
   }
+}
+
+void draw_series_key(Ui& ui, const view::Plot& plot, size_t index, ImVec2 center) {
+  const view::Plot::Series& series = plot.series[index];
+  const SeriesLook look = series_look(*ui.colors, series, index);
+  if (series.kind == "bars") ui.list()->AddRectFilled(ImVec2(center.x - 6, center.y - 6), ImVec2(center.x + 6, center.y + 6), look.bar);
+  else if (series.kind == "dots") series_dot(ui.list(), *ui.colors, look, center);
+  else series_stroke(ui.list(), look, ImVec2(center.x - 11, center.y), ImVec2(center.x + 11, center.y));
 }
 
 void draw_plot(Ui& ui, const view::Plot& plot, const PlotLayout& layout, ImVec2 origin) {

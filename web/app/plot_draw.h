@@ -9,6 +9,9 @@ namespace chip_rules::app {
 /// A mark's shape in its tone; an estimate is hollow and dashed. `raised`: pointed at or focused.
 void draw_plot_mark(Ui& ui, ImVec2 center, float radius, std::string_view shape, view::Tone tone, bool estimate);
 
+/// A piece of a series as it is drawn in its plot, 22 px wide at most.
+void draw_series_key(Ui& ui, const view::Plot& plot, size_t index, ImVec2 center);
+
 /// Everything that does not react: grid, zones, lines, series, marks, labels. `origin` is the plot's corner on screen.
 void draw_plot(Ui& ui, const view::Plot& plot, const PlotLayout& layout, ImVec2 origin);
 

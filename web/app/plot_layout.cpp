@@ -67,27 +67,6 @@ void axes(Placing& at) {
   }
 }
 
-/// Names of lines across stand on their line, at either end, above or below it.
-void lines_across(Placing& at) {
-  const Box& area = at.out.area;
-  for (size_t i = 0; i < at.plot.lines.size(); i++) {
-    const view::Plot::Line& line = at.plot.lines[i];
-    LineShape& shape = at.out.lines[i];
-    if (!line.across) continue;
-    shape.at = at.y(line.value);
-    shape.label = {at.ui.width(line.label, small_face) <= area.width() * 0.6f ? line.label : std::string(), {}, small_face, false};
-    shape.value = {line.value_text, {}, small_strong_face, false};
-    const float name = at.ui.width(shape.label.text, small_face), value = at.ui.width(line.value_text, small_strong_face), both = name + (value > 0 ? 6 + value : 0);
-    for (int place = 0; place < 6 && !shape.label.placed; place++) {
-      const float left = place % 3 == 0 ? area.right - both - 6 : place % 3 == 1 ? area.left + 6 : (area.left + area.right - both) / 2;
-      const float top = place < 3 ? shape.at - at.row - 1 : shape.at + 3;
-      if (top < area.top || top + at.row > area.bottom || !at.settle(shape.label, left, top, both)) continue;
-      shape.value.at = ImVec2(left + name + 6, top);
-      shape.value.placed = true;
-    }
-  }
-}
-
 void mark_label(Placing& at, size_t index) {
   const view::Plot::Mark& mark = at.plot.marks[index];
   const ImVec2 c = at.out.marks[index];
@@ -196,7 +175,7 @@ PlotLayout plot_layout(const Ui& ui, const view::Plot& plot, float width, float 
   const float row = ui.fonts.leading(small_face);
   float ticks = 0;
   for (const view::Plot::Tick& tick : plot.y.ticks) ticks = std::max(ticks, ui.width(tick.text, small_face));
-  const float left = std::floor(std::min(ticks + 10, width * 0.4f)), right = width - 2;
+  const float left = std::floor(std::min(ticks + 10, width * 0.4f)), right = width - 2 - room_for_lines_across(ui, plot, width);
   float top = standing_lines(ui, plot, out, left, right);
   axis_title(ui, plot.y, width, out.y_title, out.y_unit);
   axis_title(ui, plot.x, width, out.x_title, out.x_unit);
@@ -216,7 +195,7 @@ PlotLayout plot_layout(const Ui& ui, const view::Plot& plot, float width, float 
   axes(at);
   marks(at);
   place_zones(at);
-  lines_across(at);
+  place_lines_across(at);
   keep_off_lines(at);
   place_series(at);
   name_marks(at, false);

@@ -40,6 +40,7 @@ struct LineShape {
   float at = 0;
   float from = 0;  // top end of a standing line: up to its label
   Caption label, value;
+  ImVec2 leader_to;  // of a line across whose value stands beside the area: the end of a hairline from the line's right end
 };
 
 /// Something that can be pointed at: a mark or a point of a series.

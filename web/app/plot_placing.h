@@ -32,6 +32,12 @@ struct Placing {
 /// Zones as rectangles with their outer edge and a name: inside where there is room, else beside at the end of a hairline.
 void place_zones(Placing& at);
 
+/// How much of a plot's width the names of lines across take beside its area; 0 when they stand inside.
+float room_for_lines_across(const Ui& ui, const view::Plot& plot, float width);
+
+/// Lines across at their height, each with its name: never out of the axis's order. Marks have their places already.
+void place_lines_across(Placing& at);
+
 /// Series as points, each with a name near it that stands on no line.
 void place_series(Placing& at);
 

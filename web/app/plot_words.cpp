@@ -39,16 +39,17 @@ void legend(Ui& ui, Column& column, const std::vector<view::Plot::Key>& keys) {
   if (x > column.x) column.space(row);
 }
 
-void entry(Ui& ui, Column& column, std::string_view label, std::string_view value, std::string_view says, const view::Link& cite, view::Tone tone, bool zone, const std::string& id) {
-  Column text{column.x + 26, column.y, std::min(column.width - 26, 760.0f)};
-  const float middle = column.y + ui.fonts.leading(body_face) / 2;
-  const ToneColors& look = ui.colors->tone(tone);
-  if (zone) {
-    swatch(ui, ImVec2(column.x + 8, middle), tone);
-  } else {
-    ui.list()->AddLine(ImVec2(column.x, middle), ImVec2(column.x + 6, middle), look.text, 1.5f);
-    ui.list()->AddLine(ImVec2(column.x + 10, middle), ImVec2(column.x + 16, middle), look.text, 1.5f);
-  }
+/// The dashes of a line of the law.
+void line_key(Ui& ui, ImVec2 center, view::Tone tone) {
+  const ImU32 color = ui.colors->tone(tone).text;
+  for (const float from : {-8.0f, 2.0f}) ui.list()->AddLine(ImVec2(center.x + from, center.y), ImVec2(center.x + from + 6, center.y), color, 1.5f);
+}
+
+/// A key that `draw_key` draws around a center, and what it stands for in words.
+template <class DrawKey>
+void entry(Ui& ui, Column& column, DrawKey&& draw_key, std::string_view label, std::string_view value, std::string_view says, const view::Link& cite, const std::string& id) {
+  Column text{column.x + 30, column.y, std::min(column.width - 30, 760.0f)};
+  draw_key(ImVec2(column.x + 11, column.y + ui.fonts.leading(body_face) / 2));
   std::vector<Run> runs{{label, {Size::body, Weight::strong}, ui.colors->ink}};
   for (std::string_view part : {value, says}) {
     if (part.empty()) continue;
@@ -74,13 +75,16 @@ void draw_plot_entries(Ui& ui, Column& column, const view::Plot& plot, const std
     return id + "/words/" + std::to_string(number++);
   };
   for (const view::Plot::Zone& zone : plot.zones) {
-    if (!zone.says.empty()) entry(ui, column, zone.label, {}, zone.says, zone.cite, zone.tone, true, before());
+    if (!zone.says.empty()) entry(ui, column, [&](ImVec2 center) { swatch(ui, center, zone.tone); }, zone.label, {}, zone.says, zone.cite, before());
   }
   for (const view::Plot::Line& line : plot.lines) {
-    if (!line.detail.empty() || !line.cite.text.empty()) entry(ui, column, line.label, line.value_text, line.detail, line.cite, line.tone, false, before());
+    if (line.detail.empty() && line.cite.text.empty()) continue;
+    entry(ui, column, [&](ImVec2 center) { line_key(ui, center, line.tone); }, line.label, line.value_text, line.detail, line.cite, before());
   }
-  for (const view::Plot::Series& series : plot.series) {
-    if (!series.cite.text.empty()) entry(ui, column, series.label, series.unit, {}, series.cite, view::Tone::plain, false, before());
+  for (size_t i = 0; i < plot.series.size(); i++) {
+    const view::Plot::Series& series = plot.series[i];
+    if (series.cite.text.empty()) continue;
+    entry(ui, column, [&](ImVec2 center) { draw_series_key(ui, plot, i, center); }, series.label, series.unit, {}, series.cite, before());
   }
 }
 
