@@ -172,7 +172,10 @@ void draw_control(Ui& ui, Column& column, const Control& control, const std::str
   if (slides) slider(ui, column, control, id);
   else if (control.kind == "choice" && control.options.size() <= (sentences(ui, column, control) ? 3u : 6u)) (sentences(ui, column, control) ? stacked : side_by_side)(ui, column, control, id);
   else opens(ui, column, control, id);
-  if (!control.detail.empty()) ui.paragraph(column, {{control.detail, small_face, ui.colors->soft}, {control.cite.text.empty() ? "" : " ", small_face, 0}, {control.cite.text, small_face, control.cite.href.empty() ? ui.colors->soft : ui.colors->link, control.cite.href}}, id + "/cite");
+  if (!control.detail.empty() || !control.cite.text.empty()) {
+    const bool both = !control.detail.empty() && !control.cite.text.empty();
+    ui.paragraph(column, {{control.detail, small_face, ui.colors->soft}, {both ? " " : "", small_face, 0}, {control.cite.text, small_face, control.cite.href.empty() ? ui.colors->soft : ui.colors->link, control.cite.href}}, id + "/cite");
+  }
   if (control.changed) {
     const std::string text = ui.word("app.reset");
     const ImVec2 low(column.x, column.y), high(column.x + ui.width(text, small_face) + 4, column.y + std::max(target(ui) - 8, 24.0f));
