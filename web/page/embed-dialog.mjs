@@ -2,6 +2,7 @@
 // May know: dom, words, snippets, what the reader brought along, the API module through `page`. What is asked of the rules is asked of the core.
 
 import { leftOut } from './attachments.mjs';
+import { dayInWords } from './day-words.mjs';
 import { el } from './dom.mjs';
 import { NARROW, WIDE, embedAddress, frameSnippet, scriptSnippet } from './embed-snippet.mjs';
 import { LANGUAGES } from './languages.mjs';
@@ -67,7 +68,7 @@ export async function openEmbed(page) {
     'form',
     { novalidate: true },
     choice('view', say('embed_view'), [['card', say('embed_card')], ...views.map(({ value, label }) => [value, label])], shown),
-    radios('when', say('embed_when'), [['live', say('embed_live')], ['frozen', say('embed_frozen', { date: day })]], dated ? 'frozen' : 'live'),
+    radios('when', say('embed_when'), [['live', say('embed_live')], ['frozen', say('embed_frozen', { date: dayInWords(rules, day, page.lang()) })]], dated ? 'frozen' : 'live'),
     radios('how', say('embed_how'), [['frame', say('embed_frame')], ['script', say('embed_script')]], 'frame'),
     choice('theme', say('theme'), [['auto', say('embed_theme_auto')], ['light', say('theme_light')], ['dark', say('theme_dark')]], 'auto'),
     choice('lang', say('language'), LANGUAGES.map(({ code: value, name }) => [value, name]), page.lang()),

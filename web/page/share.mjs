@@ -3,6 +3,7 @@
 
 import { canonicalHref } from './address.mjs';
 import { attached, leftOut } from './attachments.mjs';
+import { dayInWords } from './day-words.mjs';
 import { el } from './dom.mjs';
 import { answerRows, csv, tablesOf } from './share-data.mjs';
 import { copyText, pngOf, pngOfExplorer, save, svgAddress } from './share-save.mjs';
@@ -79,7 +80,7 @@ export async function openShare(page) {
     null,
     leftOut() && el('p', { class: 'left-out' }, say('share_left_out')),
     address.node,
-    undated && el('p', { class: 'flag' }, dated, el('label', { for: 'share-dated' }, say('share_dated', { date: today }))),
+    undated && el('p', { class: 'flag' }, dated, el('label', { for: 'share-dated' }, say('share_dated', { date: dayInWords(rules, today, lang) }))),
     post.node,
     typeof navigator.share === 'function' && el('div', { class: 'actions' }, shareOn),
   );
