@@ -15,6 +15,7 @@ namespace chip_rules::view {
 namespace {
 
 constexpr double far = 60;  // times a line: chips beyond are told in the table only
+constexpr std::size_t most_told = 3;  // of a chip's distances to lines, the nearest
 
 class LinesView {
  public:
@@ -307,7 +308,10 @@ class LinesView {
     mark.case_text = case_of_chip(chip);
     mark.lines.push_back(words_("lines.figures", {{"vendor", mark.group.empty() ? mark.label : mark.group}, {"x", figure(asked_.x, chip.x, false)}, {"y", figure(asked_.y, chip.y, chip.none)}}));
     if (asked_.by_outcome) mark.lines.push_back(words_("lines.class", {{"class", class_name(chip.field)}}));
-    for (std::string& distance : distances(chip, asked_.lines.size())) mark.lines.push_back(std::move(distance));
+    const std::vector<std::string> all = distances(chip, asked_.lines.size());
+    const std::size_t told = all.size() <= most_told + 1 ? all.size() : most_told;
+    mark.lines.insert(mark.lines.end(), all.begin(), all.begin() + static_cast<std::ptrdiff_t>(told));
+    if (told < all.size()) mark.lines.push_back(words_("lines.further", {{"count", words_.number(static_cast<double>(all.size() - told))}}));
     if (mark.estimate) mark.lines.push_back(words_("lines.estimate"));
     block.marks.push_back(std::move(mark));
   }
