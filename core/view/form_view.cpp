@@ -124,8 +124,18 @@ class FormBuilder {
       clear_fact(book_, other, fact);
       out.absent_text = absent(fact, other);
     } else {
-      out.absent_text = absent(fact, facts_);
+      const std::string own = def.type == FactType::chip ? own_figure(fact) : std::string();
+      out.absent_text = own.empty() ? absent(fact, facts_) : words_("form.own_chip", {{"figure", own}});
     }
+  }
+
+  // The first number of a chip that the case itself gives, when it names none: nothing when it gives none.
+  std::string own_figure(int selector) const {
+    for (const auto& [fact, value] : case_.facts) {
+      const FactDef& def = book_.facts[static_cast<std::size_t>(fact)];
+      if (def.from && def.from->selector == selector && def.type == FactType::number) return names_.value_text(fact, value);
+    }
+    return {};
   }
 
   std::string absent(int fact, const chip_rules::Facts& facts) const {
