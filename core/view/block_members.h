@@ -13,7 +13,9 @@ template <class V> void members(V& v, Link& b) { v("text", b.text); v("href", b.
 template <class V> void members(V& v, Headline& b) {
   v("label", b.label); v("text", b.text); v("reason", b.reason); v("cite", b.cite); v("tone", b.tone);
 }
-template <class V> void members(V& v, Paragraph& b) { v("role", b.role); v("text", b.text); }
+template <class V> void members(V& v, Paragraph& b) {
+  v("role", b.role); v("text", b.text); v.terse(true); v("case_text", b.case_text); v("action", b.action); v.terse(false);
+}
 
 template <class V> void members(V& v, Facts::Row& b) { v("name", b.name); v("value", b.value); v("detail", b.detail); v("tone", b.tone); }
 template <class V> void members(V& v, Facts& b) { v("title", b.title); v("rows", b.rows); }

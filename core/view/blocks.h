@@ -34,9 +34,12 @@ struct Headline {
 };
 
 /// Running text. `role`: "note" (normal), "assumed", "coverage", "warning", "legal".
+/// A warning of what the asker changed carries the way back: `case_text` is the case without it, `action` what taking it is called.
 struct Paragraph {
   std::string role;
   std::string text;
+  std::string case_text = {};
+  std::string action = {};
 };
 
 /// Name and value pairs, for example tier, classification, regime. `tone` colors the value.

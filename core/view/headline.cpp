@@ -150,6 +150,13 @@ const NamedRegime* own_regime(const CheckContext& context) {
   return named >= 0 && context.book.regimes[at(named)].own ? &context.book.regimes[at(named)] : nullptr;
 }
 
+// The case as the law itself answers it.
+std::string case_by_law(const CheckContext& context) {
+  Case out = context.decision.the_case;
+  for (auto* changed : {&out.parameters, &out.groups, &out.readings}) changed->clear();
+  return write_case(context.book, out);
+}
+
 }  // namespace
 
 Headline headline(const CheckContext& context) {
@@ -179,7 +186,8 @@ Headline headline(const CheckContext& context) {
 std::vector<Paragraph> what_if_warning(const CheckContext& context) {
   std::vector<Paragraph> out;
   if (const NamedRegime* own = own_regime(context)) out.push_back({"warning", context.words("own.warning", {{"title", own->json->get_text("title")}})});
-  if (is_what_if(context.decision)) out.push_back({"warning", context.words("what_if.warning", {{"changes", context.words.list(own_rules(context))}})});
+  if (!is_what_if(context.decision)) return out;
+  out.push_back({"warning", context.words("what_if.warning", {{"changes", context.words.list(own_rules(context))}}), case_by_law(context), context.words("what_if.reset")});
   return out;
 }
 

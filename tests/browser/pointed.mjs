@@ -108,6 +108,26 @@ test('by mouse: a knob of the treaty and of the rule makes a what-if, and its re
   assert.ok((await items(page)).length > closed, 'further knobs are there when they are asked for');
 });
 
+test('by mouse: a what-if is said at the top of every picture, with the way back to the law', async (t) => {
+  const page = await newPage(t, SCREEN);
+  await page.goto(`${siteAddress()}?view=map&${CASE}&set.a_tpp=4000`);
+  await answered(page);
+  await explorerReady(page);
+  await loaded(page);
+  await settle(page);
+  const isBack = (one) => /^said\/\d+\/back$/.test(one.id);
+  for (const view of ['map', 'lines', 'quota', 'time', 'rule']) {
+    if (view !== 'map') await look(page, view);
+    const back = await find(page, isBack);
+    assert.ok(back && back.y + back.h < 400, `${view}: in sight without scrolling`);
+  }
+  await clickItem(page, (await find(page, isBack)).id);
+  await addressLacks(page, 'set.a_tpp');
+  await settle(page);
+  assert.equal(await find(page, isBack), undefined, 'by law there is nothing to take back');
+  assert.doesNotMatch(await page.locator('#answer').innerText(), /what if/i);
+});
+
 test('by keyboard: models, places, prices and clusters are walked through, knobs turned and taken back', async (t) => {
   const page = await open(t, 'compute');
   for (const view of ['compute', 'history', 'proposal']) {

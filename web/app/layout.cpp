@@ -49,13 +49,31 @@ void draw_error(Ui& ui, Column& column, const std::string& error) {
 }
 
 void paragraphs(Ui& ui, Column& column, const view::View& check, bool legal) {
-  each<view::Paragraph>(check, [&](const view::Paragraph& paragraph, int) {
+  each<view::Paragraph>(check, [&](const view::Paragraph& paragraph, int number) {
     if ((paragraph.role == "legal") != legal) return;
     column.space(6);
     Column text{column.x, column.y, std::min(column.width, 760.0f)};
-    draw(ui, text, paragraph);
+    draw_block(ui, text, paragraph, "said/" + std::to_string(number));
     column.y = text.y;
   });
+}
+
+/// What warns of changes that the asker made, above every picture, whatever the view says itself.
+void warnings(Ui& ui, Column& column, const view::View& check) {
+  each<view::Paragraph>(check, [&](const view::Paragraph& paragraph, int number) {
+    if (paragraph.role != "warning") return;
+    column.space(8);
+    draw_block(ui, column, paragraph, "said/" + std::to_string(number));
+  });
+}
+
+/// Whether a block is a warning that stands above the picture already.
+bool warned(const view::View& check, const view::Block& block) {
+  const auto* paragraph = std::get_if<view::Paragraph>(&block);
+  bool found = false;
+  if (!paragraph || paragraph->role != "warning") return false;
+  each<view::Paragraph>(check, [&](const view::Paragraph& one, int) { found = found || (one.role == paragraph->role && one.text == paragraph->text); });
+  return found;
 }
 
 /// The answer and the figures that belong to it.
@@ -221,6 +239,7 @@ std::vector<size_t> picture_first(const std::vector<view::Block>& blocks, bool p
 void picture(Ui& ui, Column& column, const State& state) {
   each<view::Headline>(state.check(), [&](const view::Headline& headline, int) { draw_verdict(ui, column, headline); });
   if (!state.check().error.empty()) draw_error(ui, column, state.check().error);
+  warnings(ui, column, state.check());
   column.space(10);
   if (state.picture_waiting()) {
     ui.paragraph(column, ui.word("app.wait"), {Size::body}, ui.colors->soft);
@@ -230,7 +249,7 @@ void picture(Ui& ui, Column& column, const State& state) {
   if (!view.error.empty() && view.error != state.check().error) draw_error(ui, column, view.error);
   for (const size_t index : picture_first(view.blocks, column.width < 480)) {
     const view::Block& block = view.blocks[index];
-    if (is_long(block)) continue;
+    if (is_long(block) || warned(state.check(), block)) continue;
     const std::string id = view.name + "/" + std::to_string(index);
     const float before = column.y;
     if (const auto* controls = std::get_if<view::Controls>(&block)) {

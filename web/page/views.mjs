@@ -14,7 +14,7 @@ const DESKS = { quota: () => import('./ledger.mjs'), history: () => import('./se
 
 /** Blocks without what the answer above them has said already. */
 function withoutSaid(blocks) {
-  const said = new Set([...document.querySelectorAll('#answer .says, #answer .asked')].map((node) => node.textContent));
+  const said = new Set([...document.querySelectorAll('#answer .says, #answer .asked')].map((node) => node.firstChild?.textContent)); // a way back may stand behind the words
   return blocks.filter((block) => block.type !== 'paragraph' || !said.has(block.text)).map((block) => (block.type === 'headline' && said.has(block.label) ? { ...block, label: '' } : block));
 }
 

@@ -17,8 +17,9 @@ export const headline = (block) =>
     !block.reason && cite(block.cite),
   );
 
-/** A sentence by its role. */
-export const paragraph = (block) => el('p', { class: `says role-${block.role || 'note'}` }, block.text);
+/** A sentence by its role; one that warns of a change has the way back beside it. */
+export const paragraph = (block, to) =>
+  el('p', { class: `says role-${block.role || 'note'}` }, block.text, block.case_text && [' ', el('a', { class: 'way-back', href: to.href(block.case_text) }, block.action)]);
 
 /** Names and values in a row, as under a newspaper chart. */
 export const facts = (block) =>
