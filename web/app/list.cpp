@@ -17,17 +17,21 @@ void draw(Ui& ui, Column& column, const view::Paragraph& paragraph) {
   column.y = text.y;
 }
 
-void draw_way_back(Ui& ui, Column& column, const view::Paragraph& paragraph, const std::string& id) {
+void draw_way_back(Ui& ui, Column& column, const view::Paragraph& paragraph, float top, const std::string& id) {
   if (paragraph.case_text.empty()) return;
-  const float indent = 14, height = ui.coarse ? 44.0f : 28.0f;
-  const std::string action = ui.shorten(paragraph.action, body_face, column.width - indent);
-  const ImVec2 low(column.x + indent, column.y), high(low.x + ui.width(action, body_face), column.y + height);
+  const float indent = 14, gap = 12, leading = ui.fonts.leading(body_face), room = column.width - indent;
+  const std::string action = ui.shorten(paragraph.action, body_face, room);
+  const float wide = ui.width(action, body_face), said = ui.width(paragraph.text, body_face);
+  // Behind the words where they leave room, else under them; a finger needs a line of its own.
+  const bool behind = !ui.coarse && said + gap + wide <= room;
+  const float height = ui.coarse ? 44.0f : behind ? leading : 28.0f;
+  const ImVec2 low(column.x + indent + (behind ? said + gap : 0), behind ? top : column.y), high(low.x + wide, low.y + height);
   const Hit hit = ui.zone(id, "button", paragraph.action, low, high);
   if (hit.pressed) ui.wanted_case = paragraph.case_text;
-  const float top = column.y + (height - ui.fonts.leading(body_face)) / 2;
-  ui.line(ImVec2(low.x, top), action, body_face, ui.colors->link);
-  ui.rule(low.x, top + ui.fonts.leading(body_face) - 2, high.x - low.x, ui.colors->link, hit.hovered ? 2.0f : 1.0f);
-  column.y = high.y;
+  const float words = low.y + (height - leading) / 2;
+  ui.line(ImVec2(low.x, words), action, body_face, ui.colors->link);
+  ui.rule(low.x, words + leading - 2, wide, ui.colors->link, hit.hovered ? 2.0f : 1.0f);
+  if (!behind) column.y = high.y;
 }
 
 void draw(Ui& ui, Column& column, const view::List& list, const std::string& id) {

@@ -12,8 +12,8 @@ namespace chip_rules::app {
 // `id` keeps zones of several blocks of one kind apart.
 void draw(Ui& ui, Column& column, const view::Headline& headline);
 void draw(Ui& ui, Column& column, const view::Paragraph& paragraph);
-/// Under a warning of what the asker changed: the way back to the case without it; nothing when there is none.
-void draw_way_back(Ui& ui, Column& column, const view::Paragraph& paragraph, const std::string& id);
+/// Behind or under a warning of what the asker changed, which was drawn from `top` on: the way back to the case without it, if there is one.
+void draw_way_back(Ui& ui, Column& column, const view::Paragraph& paragraph, float top, const std::string& id);
 void draw(Ui& ui, Column& column, const view::Facts& facts);
 void draw(Ui& ui, Column& column, const view::Bar& bar, const std::string& id);
 void draw(Ui& ui, Column& column, const view::Axis& axis, const std::string& id);
@@ -40,8 +40,9 @@ void draw_block(Ui& ui, Column& column, const Block& block, const std::string& i
 }
 inline void draw_block(Ui& ui, Column& column, const view::Headline& block, const std::string&) { draw(ui, column, block); }
 inline void draw_block(Ui& ui, Column& column, const view::Paragraph& block, const std::string& id) {
+  const float top = column.y;
   draw(ui, column, block);
-  draw_way_back(ui, column, block, id + "/back");
+  draw_way_back(ui, column, block, top, id + "/back");
 }
 inline void draw_block(Ui& ui, Column& column, const view::Facts& block, const std::string&) { draw(ui, column, block); }
 inline void draw_block(Ui&, Column&, const view::Form&, const std::string&) {}     // the controls draw the form
