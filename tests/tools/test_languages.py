@@ -21,6 +21,12 @@ SOURCES = [path for folder in ("core", "web", "rules") for path in sorted((ROOT 
 TEXT = "".join(path.read_text(encoding="utf-8") for path in SOURCES)
 PLACES = re.compile(r"\{[\w.$:-]+\}")
 IDEOGRAPH = re.compile(r"[㐀-鿿]")
+# Usage of other regions, or what converting from the simplified characters leaves behind, with what zh-Hant says instead. Terms
+# that are the law's own in Chinese (總處理性能, 經驗證最終用戶) are no such words.
+NOT_TAIWAN = {"較松": "較鬆", "寬松": "寬鬆", "摺合": "折合", "制造": "製造", "天后": "天後", "系依": "係依", "系據": "係據", "公佈": "公布", "發佈": "發布",
+              "集群": "叢集", "軟件": "軟體", "硬件": "硬體", "網絡": "網路", "數據": "資料", "計算機": "電腦", "內存": "記憶體", "帶寬": "頻寬", "默認": "預設",
+              "服務器": "伺服器", "加載": "載入", "芯片": "晶片", "集成電路": "積體電路", "晶體管": "電晶體", "傳感器": "感測器", "堆棧": "堆疊", "納米": "奈米",
+              "字節": "位元組", "人工智能": "人工智慧", "遠程": "遠端", "賬": "帳", "英偉達": "輝達", "塊晶片": "顆晶片", "枚晶片": "顆晶片"}
 # Keys made of a beginning and a word of the data; "column." is also asked for in full.
 MADE = {match for match in re.findall(r"""["'`]([a-z][\w.-]*[._])(?:["'`]\s*\)?\s*\+|["'] : "|\$\{)""", TEXT) if match not in ("column.", "page.")}
 
@@ -90,6 +96,27 @@ class Law(unittest.TestCase):
         english = build_pack.english_sentences(ROOT / "rules")[stem][place]
         self.assertEqual(build_pack.stamp(english), key)
         self.assertNotEqual(build_pack.stamp(english + " indeed"), key)
+
+
+class TraditionalChinese(unittest.TestCase):
+    """As it is written in Taiwan: its characters (all in Big5, which lacks 羣, 峯, 裏, 説 and every simplified one) and its words."""
+
+    def setUp(self):
+        own = {f"assets/text {key}": text for key, text in words()["zh-Hant"].items()}
+        law = {f"rules/text {stem}:{place}": text for stem, places in translations.languages(ROOT / "rules" / "text")["zh-Hant"].items()
+               for place, text in places.items()}
+        self.texts = {**own, **law}
+
+    def test_characters(self):
+        names = {f"{path.name}: {row}": name for path in sorted((ROOT / "rules" / "text" / "names").glob("*.zh-Hant.json"))
+                 for row, name in json.loads(path.read_text(encoding="utf-8")).items()}
+        found = [(place, letter) for place, text in {**self.texts, **names}.items() for letter in text
+                 if IDEOGRAPH.match(letter) and not letter.encode("big5", "ignore")]
+        self.assertEqual(found, [])
+
+    def test_words(self):
+        found = [(place, word, f"say {better}") for place, text in self.texts.items() for word, better in NOT_TAIWAN.items() if word in text]
+        self.assertEqual(found, [])
 
 
 @unittest.skipUnless((BUILD / "packs").exists(), "needs a build")
