@@ -74,7 +74,7 @@ void add_run(const CheckContext& context, const Compute& compute, view::Plot& pl
   path.id = "run";
   path.label = words("axis.run");
   path.kind = "line";
-  path.unit = "FLOP";
+  path.unit = words.unit("FLOP");
   constexpr int points = 24;
   for (int i = 0; i <= points; ++i) {
     const double days = *compute.days * i / points;

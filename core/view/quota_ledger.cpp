@@ -61,7 +61,8 @@ void take(void* place, const Ledger& ledger, const LedgerLine& line) {
   here.problems.entries.push_back({row_text(here.context.words, here.context.names, ledger, line), "", {}});
 }
 
-void add_balances(const CheckContext& context, Collected& collected, Plot& plot) {
+// `unit`: the limit's own, which the axis shows in words.
+void add_balances(const CheckContext& context, Collected& collected, const std::string& unit, Plot& plot) {
   std::vector<Balance> balances;
   for (auto& [account, balance] : collected.balances) balances.push_back(std::move(balance));
   sort_by(balances, [](const Balance& a, const Balance& b) { return a.points.back().y > b.points.back().y; });
@@ -75,7 +76,7 @@ void add_balances(const CheckContext& context, Collected& collected, Plot& plot)
       last = std::max(last, static_cast<Day>(point.x));
     }
   }
-  if (high > plot.y.high) plot.y = linear_scale(context.words, plot.y.title, plot.y.unit, plot.y.low, high);
+  if (high > plot.y.high) plot.y = linear_scale(context.words, plot.y.title, unit, plot.y.low, high);
   if (first < plot.x.low || last > plot.x.high) plot.x = date_scale(context.words, plot.x.title, first, last);
   for (std::size_t i = 0; i < balances.size(); ++i) {
     Plot::Series one;
@@ -109,7 +110,7 @@ std::vector<Block> quota_ledger(const Question& question, const CheckContext& co
     out.push_back(Paragraph{"warning", words("error.case", {{"message", error ? refusal_text(question.book(), words, *error) : words("quota.ledger_unread")}})});
     return out;
   }
-  add_balances(context, collected, plot);
+  add_balances(context, collected, quota.limit < 0 ? none : quota.shown().unit, plot);
   for (Block& block : ledger_summary(words, ledger)) {
     if (const auto* headline = std::get_if<Headline>(&block)) {
       out.push_back(Paragraph{"note", words.sentences({words("quota.ledger_read", {{"read", headline->label}, {"result", headline->text}})})});

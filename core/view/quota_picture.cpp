@@ -19,11 +19,12 @@ Plot::Series caps(const CheckContext& context, const Quota& quota) {
   out.id = "cap";
   out.label = context.words("ledger.cap");
   out.kind = "step";
-  out.unit = quota.shown().unit;
+  const std::string& unit = quota.shown().unit;
+  out.unit = context.words.unit(unit);
   out.cite = cite_of(quota.shown());
   for (const QuotaPeriod& period : quota.periods) {
     if (!period.cap) continue;
-    out.points.push_back({static_cast<double>(period.from), *period.cap, amount(context.words, period.cap, out.unit)});
+    out.points.push_back({static_cast<double>(period.from), *period.cap, amount(context.words, period.cap, unit)});
   }
   if (!out.points.empty()) out.points.push_back({static_cast<double>(quota.periods.back().to), out.points.back().y, {}});
   return out;
@@ -34,9 +35,10 @@ Plot::Series used(const CheckContext& context, const Quota& quota) {
   out.id = "used";
   out.label = context.words("quota.used_with");
   out.kind = "bars";
-  out.unit = quota.shown().unit;
+  const std::string& unit = quota.shown().unit;
+  out.unit = context.words.unit(unit);
   for (const QuotaPeriod& period : quota.periods) {
-    if (period.used) out.points.push_back({(period.from + period.to) / 2.0, *period.used, amount(context.words, period.used, out.unit)});
+    if (period.used) out.points.push_back({(period.from + period.to) / 2.0, *period.used, amount(context.words, period.used, unit)});
   }
   return out;
 }
@@ -66,7 +68,7 @@ Plot quota_plot(const CheckContext& context, const Quota& quota) {
     before.id = "before";
     before.label = words("quota.before");
     before.kind = "step";
-    before.unit = limit.unit;
+    before.unit = words.unit(limit.unit);
     before.second = true;
     before.points = {{out.x.low, quota.line->before.low, words.quantity(quota.line->before.low, limit.unit)}, {out.x.high, quota.line->before.low, {}}};
     out.series.push_back(std::move(before));

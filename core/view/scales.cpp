@@ -28,10 +28,10 @@ double round_step(double least) {
 
 }  // namespace
 
-Plot::Scale log_scale(const Words& words, std::string title, std::string unit, double low, double high) {
+Plot::Scale log_scale(const Words& words, std::string title, const std::string& unit, double low, double high) {
   Plot::Scale out;
   out.title = std::move(title);
-  out.unit = std::move(unit);
+  out.unit = words.unit(unit);
   out.logarithmic = true;
   const int first = static_cast<int>(std::floor(std::log10(low) + 1e-9));
   const int last = std::max(first + 1, static_cast<int>(std::ceil(std::log10(high) - 1e-9)));
@@ -45,10 +45,10 @@ Plot::Scale log_scale(const Words& words, std::string title, std::string unit, d
   return out;
 }
 
-Plot::Scale tight_log_scale(const Words& words, std::string title, std::string unit, double low, double high) {
+Plot::Scale tight_log_scale(const Words& words, std::string title, const std::string& unit, double low, double high) {
   Plot::Scale out;
   out.title = std::move(title);
-  out.unit = std::move(unit);
+  out.unit = words.unit(unit);
   out.logarithmic = true;
   out.low = low;
   out.high = std::max(high, low * 2);
@@ -63,15 +63,15 @@ Plot::Scale tight_log_scale(const Words& words, std::string title, std::string u
   return out;
 }
 
-Plot::Scale linear_scale(const Words& words, std::string title, std::string unit, double low, double high) {
+Plot::Scale linear_scale(const Words& words, std::string title, const std::string& unit, double low, double high) {
   Plot::Scale out;
   out.title = std::move(title);
-  out.unit = std::move(unit);
+  out.unit = words.unit(unit);
   if (high <= low) high = low + 1;
   const double step = round_step((high - low) / 5);
   const double first = std::floor(low / step + 1e-9), last = std::ceil(high / step - 1e-9);
   for (double i = first; i <= last; ++i) {
-    out.ticks.push_back({i * step, out.unit == "share" ? words.quantity(i * step, out.unit) : words.number(i * step)});
+    out.ticks.push_back({i * step, unit == "share" ? words.quantity(i * step, unit) : words.number(i * step)});
   }
   out.low = first * step;
   out.high = last * step;

@@ -36,16 +36,16 @@ std::string days_text(const CheckContext& context, double days) {
 class AxisMaker {
  public:
   AxisMaker(const CheckContext& context, std::string unit)
-      : context_(context), words_(context.words), decision_(context.decision), evaluation_(*decision_.program, decision_.facts) {
-    out_.unit = std::move(unit);
-    out_.title = words_("axis.title." + out_.unit);
+      : context_(context), words_(context.words), decision_(context.decision), evaluation_(*decision_.program, decision_.facts), unit_(std::move(unit)) {
+    out_.unit = words_.unit(unit_);
+    out_.title = words_("axis.title." + unit_);
   }
 
   Axis run() {
     for (const ThresholdLine& threshold : decision_.thresholds) {
-      if (threshold.unit == out_.unit) out_.lines.push_back(threshold_line(context_, threshold));
+      if (threshold.unit == unit_) out_.lines.push_back(threshold_line(context_, threshold));
     }
-    if (out_.unit == operations) {
+    if (unit_ == operations) {
       const int model = context_.book.fact("model.flop");
       if (model >= 0) mark(decision_.facts.values[at(model)], words_("axis.model"));
       const auto run = decision_.program->formula_by_name.find("run.flop");
@@ -64,19 +64,19 @@ class AxisMaker {
   void mark(const Value& value, const std::string& label) {
     if (!value.known() || value.low <= 0) return;
     const bool there = std::any_of(out_.marks.begin(), out_.marks.end(), [&](const Axis::Mark& one) { return compare_numbers(one.value, value.low) == 0; });
-    if (!there) out_.marks.push_back({label, value.low, words_.quantity(value.low, out_.unit)});
+    if (!there) out_.marks.push_back({label, value.low, words_.quantity(value.low, unit_)});
   }
 
   // Whatever else a line is held against.
   void mark_amounts() {
     for (const ThresholdLine& threshold : decision_.thresholds) {
-      if (threshold.unit == out_.unit) mark(threshold.amount, context_.names.operand(*decision_.program, clause(threshold).effect.amount));
+      if (threshold.unit == unit_) mark(threshold.amount, context_.names.operand(*decision_.program, clause(threshold).effect.amount));
     }
   }
 
   // Whole powers of ten around all that stands on the axis.
   void bounds() {
-    double low = out_.unit == operations ? 1e22 : HUGE_VAL, high = out_.unit == operations ? 1e27 : 0;
+    double low = unit_ == operations ? 1e22 : HUGE_VAL, high = unit_ == operations ? 1e27 : 0;
     for (const Axis::Line& line : out_.lines) {
       low = std::min(low, line.value);
       high = std::max(high, line.value * 10);
@@ -98,6 +98,7 @@ class AxisMaker {
   const Words& words_;
   const Decision& decision_;
   Evaluation evaluation_;
+  const std::string unit_;  // as the rules spell it
   Axis out_;
 };
 

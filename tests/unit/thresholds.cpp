@@ -56,7 +56,7 @@ TEST_CASE("lines in operations a second stand on an axis of their own") {
   REQUIRE(drawn.size() == 2);
   CHECK(drawn[0]["unit"] == "FLOP");
   for (const json& line : drawn[0]["lines"]) CHECK(line["id"] != "eo-14110-cluster");
-  CHECK(drawn[1]["unit"] == "op/s");
+  CHECK(drawn[1]["unit"] == "operations a second");
   CHECK(drawn[1]["lines"][0]["crossed"] == true);
   CHECK(drawn[1]["lines"][0]["state"] == "reached");
   REQUIRE(drawn[1]["marks"].size() == 1);
