@@ -138,6 +138,8 @@ class Reader {
       if (!line.before.known() || !line.cap.known() || !per.known() || per.low <= 0) {
         return fail("bad_value", "limit", out_.limit, "error.left_open");
       }
+      out_.program = decision.program;
+      out_.of = line.limit;
       const double left = floor_tolerant((line.cap.low - line.before.low) / per.low);
       out_.left = static_cast<std::uint64_t>(std::min(std::max(left, 0.0), static_cast<double>(most_chips)));
       return;

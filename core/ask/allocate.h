@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -45,10 +46,14 @@ constexpr std::size_t most_applicants = 10000;
 /// Fisher-Yates from the last place down; numbers that would favor some places are drawn again.
 Sharing share_out(SharingRule rule, std::uint64_t left, const std::vector<Applicant>& applicants, std::uint64_t seed);
 
+struct Program;
+
 /// What was asked, read: how much is left (of which limit), who asks, under which rules.
 struct Allocation {
   std::uint64_t left = 0;
   std::string limit;      // whose remainder it is; empty: a number was given
+  std::shared_ptr<const Program> program;  // of the case
+  int of = -1;            // the limit among those of `program`; -1: a number was given
   std::string case_text;  // canonical, of that limit
   std::vector<Applicant> applicants;
   std::uint64_t wanted = 0;  // by all together

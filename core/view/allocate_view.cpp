@@ -1,6 +1,9 @@
 // The table of an allocation.
 #include "core/view/allocate_view.h"
 
+#include "core/place.h"
+#include "core/view/names.h"
+
 namespace chip_rules {
 namespace {
 
@@ -22,12 +25,13 @@ std::string drawn(const view::Words& words, const Allocation& allocation, const 
 
 }  // namespace
 
-std::vector<view::Block> allocate_blocks(const Question& question, const view::Words& words, const view::Names&,
+std::vector<view::Block> allocate_blocks(const Question& question, const view::Words& words, const view::Names& names,
                                          std::optional<CaseError>& error) {
   const Allocation allocation = allocate(question, error);
   if (error) return {};
   view::Headline headline;
-  headline.label = allocation.limit.empty() ? words("allocate.label") : words("allocate.label_limit", {{"limit", allocation.limit}});
+  headline.label = allocation.of < 0 ? words("allocate.label")
+                                      : words("allocate.label_limit", {{"limit", names.limit(allocation.program->limits[at(allocation.of)])}});
   headline.text = words("allocate.headline", {{"left", chips(words, allocation.left)}, {"wanted", chips(words, allocation.wanted)}});
   headline.tone = view::Tone::plain;
 

@@ -15,6 +15,8 @@ struct CheckContext {
 };
 
 Headline headline(const CheckContext& context);
+/// What the case sets aside from the law, each as a phrase: numbers with what they are by law, groups, readings.
+std::vector<std::string> changed_by_hand(const CheckContext& context);
 /// That numbers, groups or readings are the asker's own and not the law's: none or one.
 std::vector<Paragraph> what_if_warning(const CheckContext& context);
 /// Embargoes and lists beside the answer, what was assumed, which rules were asked, what is unverified.

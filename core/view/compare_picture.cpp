@@ -101,7 +101,7 @@ class ComparePicture {
     if (sides_.example) out.push_back(Paragraph{"note", words_.pick(sides_.example->find("text"))});
     if (sides_.preset) out.push_back(Paragraph{"note", words_.pick(sides_.preset->find("text"))});
     out.push_back(map());
-    if (!all_.set_aside.empty()) out.push_back(Paragraph{"note", words_("ask.set_aside", {{"keys", words_.list(all_.set_aside)}})});
+    if (!all_.set_aside.empty()) out.push_back(Paragraph{"note", words_("ask.set_aside", {{"keys", words_.list(names_.keys(all_.set_aside))}})});
     out.push_back(side_by_side());
     Table places = table();
     if (!places.rows.empty()) out.push_back(std::move(places));

@@ -49,11 +49,8 @@ class CompareView {
     } else {
       out = words_("comparison.by_date", {{"date", words_.date(base.choice.on)}, {"basis", words_(base.choice.enforced ? "basis.enforced" : "basis.codified")}});
     }
-    std::vector<std::string> changes;
-    for (const auto& [id, value] : side.law.parameters) changes.push_back(id + " = " + value);
-    for (const auto& [id, value] : side.law.groups) changes.push_back(id + " " + value);
-    for (const auto& [id, value] : side.law.readings) changes.push_back(id + " = " + value);
-    return changes.empty() ? out : words_("comparison.with", {{"law", out}, {"changes", words_.list(changes)}});
+    const std::vector<std::string> changes = changed_by_hand({book_, base, words_, names_});
+    return changes.empty() ? out : words_("comparison.with", {{"law", out}, {"changes", words_.phrases(changes)}});
   }
 
  private:
@@ -115,11 +112,14 @@ class CompareView {
 
   void clauses() {
     Table out = table("comparison.clauses", "llll", {"column.clause", "column.change", "column.before", "column.after"});
-    const auto sentence = [&](const Program& program, const ClauseVersion* clause) {
-      return clause ? names_.says(program, *clause) + " (" + clause->citation.cite + ")" : std::string();
-    };
     for (const ClauseDifference& line : all_.clauses) {
-      out.rows.push_back({(line.b ? line.b : line.a)->slot, what(line.difference, line.what), sentence(a_, line.a), sentence(b_, line.b)});
+      const std::string cite = (line.b ? line.b : line.a)->citation.cite;
+      // A side that rests on another place says which.
+      const auto sentence = [&](const Program& program, const ClauseVersion* clause) {
+        if (!clause) return std::string();
+        return names_.says(program, *clause) + (clause->citation.cite == cite ? std::string() : " (" + clause->citation.cite + ")");
+      };
+      out.rows.push_back({cite, what(line.difference, line.what), sentence(a_, line.a), sentence(b_, line.b)});
     }
     put(std::move(out));
   }
@@ -130,7 +130,7 @@ class CompareView {
       return version ? words_.quantity(*value, version->unit) : std::string("–");
     };
     for (const ParameterDifference& line : all_.parameters) {
-      out.rows.push_back({line.id, quantity(line.a, line.value_a), quantity(line.b, line.value_b), (line.b ? line.b : line.a)->citation.cite});
+      out.rows.push_back({names_.parameter_name(line.b ? b_ : a_, line.b ? *line.b : *line.a), quantity(line.a, line.value_a), quantity(line.b, line.value_b), (line.b ? line.b : line.a)->citation.cite});
     }
     put(std::move(out));
   }
@@ -147,7 +147,8 @@ class CompareView {
   void groups() {
     Table out = table("comparison.groups", "llll", {"column.group", "column.change", "column.joins", "column.leaves"});
     for (const GroupDifference& line : all_.groups) {
-      out.rows.push_back({line.id, difference(line.difference), members(line, line.added), members(line, line.removed)});
+      const std::string name = names_.group(b_, line.id);
+      out.rows.push_back({name == line.id ? names_.group(a_, line.id) : name, difference(line.difference), members(line, line.added), members(line, line.removed)});
     }
     put(std::move(out));
   }
@@ -166,7 +167,12 @@ class CompareView {
 
   void readings() {
     Table out = table("comparison.readings_table", "lll", {"column.reading", "column.before", "column.after"});
-    for (const ReadingDifference& line : all_.readings) out.rows.push_back({line.id, line.a.empty() ? "–" : line.a, line.b.empty() ? "–" : line.b});
+    const auto choice = [&](const Program& program, const std::string& id, const std::string& word) {
+      return word.empty() ? std::string("–") : names_.reading_choice(program, id, word);
+    };
+    for (const ReadingDifference& line : all_.readings) {
+      out.rows.push_back({names_.reading(line.b.empty() ? a_ : b_, line.id), choice(a_, line.id, line.a), choice(b_, line.id, line.b)});
+    }
     put(std::move(out));
   }
 

@@ -53,7 +53,7 @@ Plot::Line plot_line(const CheckContext& context, const ThresholdLine& threshold
   out.value_text = line.value_text;
   const bool both = !line.state.empty() && !line.detail.empty();
   const std::string standing = both ? context.words("compute.beside", {{"first", line.state}, {"second", line.detail}}) : line.state + line.detail;
-  out.detail = standing.empty() ? line.label : context.words.sentences({line.label, standing});
+  out.detail = standing.empty() ? line.label : context.words("compute.standing", {{"line", line.label}, {"standing", standing}});
   out.value = line.value;
   out.cite = line.cite;
   return out;

@@ -125,25 +125,6 @@ std::vector<std::string> unverified(const CheckContext& context) {
   return out;
 }
 
-// What the case sets aside from the law: numbers with what they are by law, groups, readings.
-std::vector<std::string> own_rules(const CheckContext& context) {
-  const Decision& decision = context.decision;
-  const Program& program = *decision.program;
-  const Words& words = context.words;
-  std::vector<std::string> out;
-  for (const auto& [id, text] : decision.the_case.parameters) {
-    const auto parameter = program.parameters.find(id);
-    if (parameter == program.parameters.end()) continue;
-    const ParameterVersion& law = *parameter->second;
-    out.push_back(words("what_if.number", {{"name", id}, {"value", words.quantity(program.parameter_values.at(id), law.unit)}, {"law", words.quantity(law.value, law.unit)}}));
-  }
-  for (const auto& [id, change] : decision.the_case.groups) out.push_back(words("what_if.group", {{"name", id}, {"change", change}}));
-  for (const auto& [id, choice] : decision.the_case.readings) {
-    if (program.reading_choice.count(id)) out.push_back(words("what_if.reading", {{"name", id}, {"choice", choice}}));
-  }
-  return out;
-}
-
 // The regime of the decision when it is a text of the reader's own.
 const NamedRegime* own_regime(const CheckContext& context) {
   const int named = context.decision.choice.named;
@@ -158,6 +139,24 @@ std::string case_by_law(const CheckContext& context) {
 }
 
 }  // namespace
+
+std::vector<std::string> changed_by_hand(const CheckContext& context) {
+  const Decision& decision = context.decision;
+  const Program& program = *decision.program;
+  const Words& words = context.words;
+  std::vector<std::string> out;
+  for (const auto& [id, text] : decision.the_case.parameters) {
+    const auto parameter = program.parameters.find(id);
+    if (parameter == program.parameters.end()) continue;
+    const ParameterVersion& law = *parameter->second;
+    out.push_back(words("what_if.number", {{"name", context.names.parameter_name(program, law)}, {"value", words.quantity(program.parameter_values.at(id), law.unit)}, {"law", words.quantity(law.value, law.unit)}}));
+  }
+  for (const auto& [id, change] : decision.the_case.groups) out.push_back(words("what_if.group", {{"name", context.names.group(program, id)}, {"change", change}}));
+  for (const auto& [id, choice] : decision.the_case.readings) {
+    if (program.reading_choice.count(id)) out.push_back(words("what_if.reading", {{"name", context.names.reading(program, id)}, {"choice", context.names.reading_choice(program, id, choice)}}));
+  }
+  return out;
+}
 
 Headline headline(const CheckContext& context) {
   const Decision& decision = context.decision;
@@ -187,7 +186,7 @@ std::vector<Paragraph> what_if_warning(const CheckContext& context) {
   std::vector<Paragraph> out;
   if (const NamedRegime* own = own_regime(context)) out.push_back({"warning", context.words("own.warning", {{"title", own->json->get_text("title")}})});
   if (!is_what_if(context.decision)) return out;
-  out.push_back({"warning", context.words("what_if.warning", {{"changes", context.words.list(own_rules(context))}}), case_by_law(context), context.words("what_if.reset")});
+  out.push_back({"warning", context.words("what_if.warning", {{"changes", context.words.phrases(changed_by_hand(context))}}), case_by_law(context), context.words("what_if.reset")});
   return out;
 }
 
@@ -209,21 +208,20 @@ std::vector<Paragraph> assumptions_and_coverage(const CheckContext& context) {
   }
   if (!assumed.empty()) out.push_back({"assumed", words("view.assumed", {{"facts", words.phrases(assumed)}})});
   const std::string on = words.date(decision.choice.on);
+  const bool stale = follows_dates(context.book, decision.choice) && decision.choice.on > context.book.checked;
   std::vector<std::string> rules;
   if (decision.choice.named >= 0) {
     const NamedRegime& regime = context.book.regimes[at(decision.choice.named)];
     const char* key = follows_dates(context.book, decision.choice) ? "view.asked_on_top" : "view.asked_under";
     rules.push_back(words(key, {{"regime", words.regime(regime)}, {"date", on}}));
   } else {
-    rules.push_back(words("view.asked_on", {{"date", on}, {"basis", words(decision.choice.enforced ? "basis.enforced" : "basis.codified")},
-                                    {"checked", words.date(context.book.checked)}}));
+    rules.push_back(words("view.asked_on", {{"date", on}, {"basis", words(decision.choice.enforced ? "basis.enforced" : "basis.codified")}}));
+    if (!stale) rules.push_back(words("view.checked", {{"checked", words.date(context.book.checked)}}));
   }
   if (!decision.gaps.empty()) {
     rules.push_back(words(decision.gaps.size() == 1 ? "view.gap" : "view.gaps", {{"count", words.number(static_cast<double>(decision.gaps.size()))}}));
   }
-  if (follows_dates(context.book, decision.choice) && decision.choice.on > context.book.checked) {
-    rules.push_back(words("view.stale", {{"checked", words.date(context.book.checked)}}));
-  }
+  if (stale) rules.push_back(words("view.stale", {{"checked", words.date(context.book.checked)}}));
   out.push_back({"coverage", words.sentences(rules)});
   for (const int fact : decision.overridden) {
     const std::string value = context.names.value(fact, decision.facts.values[at(fact)]);

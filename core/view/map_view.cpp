@@ -28,7 +28,7 @@ class MapView {
     std::vector<Block> out;
     out.push_back(knobs());
     out.push_back(map());
-    if (!world_.set_aside.empty()) out.push_back(Paragraph{"note", words_("ask.set_aside", {{"keys", words_.list(world_.set_aside)}})});
+    if (!world_.set_aside.empty()) out.push_back(Paragraph{"note", words_("ask.set_aside", {{"keys", words_.list(names_.keys(world_.set_aside))}})});
     for (Paragraph& paragraph : assumptions_and_coverage(context_)) out.push_back(std::move(paragraph));
     out.push_back(table());
     List open = gaps(context_);

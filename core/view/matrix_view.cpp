@@ -62,7 +62,7 @@ std::vector<view::Block> matrix_blocks(const Question& question, const view::Wor
   const std::string chips = words.number(static_cast<double>(matrix.chips.size()));
   const std::string places = words.number(static_cast<double>(matrix.places.size()));
   out.push_back(Headline{{}, words(std::string("matrix.by_") + by_word(matrix.by), {{"chips", chips}, {"places", places}}), {}, {}, Tone::plain});
-  if (!matrix.set_aside.empty()) out.push_back(Paragraph{"note", words("ask.set_aside", {{"keys", words.list(matrix.set_aside)}})});
+  if (!matrix.set_aside.empty()) out.push_back(Paragraph{"note", words("ask.set_aside", {{"keys", words.list(names.keys(matrix.set_aside))}})});
   for (Paragraph& paragraph : assumptions_and_coverage(context)) out.push_back(std::move(paragraph));
   const bool small = matrix.places.size() <= most_columns;
   out.push_back(small ? small_table(question, words, names, matrix) : counts_table(question, words, names, matrix));

@@ -19,6 +19,21 @@ std::string limit_words(const RuleBook& book, const Words& words, std::string_vi
   }
   return out;
 }
+
+const Reading* reading_of(const Program& program, std::string_view id) {
+  for (const Reading* one : program.readings) {
+    if (one->id == id) return one;
+  }
+  return nullptr;
+}
+
+// A sentence as a part of another: without its full stop.
+std::string within_sentence(std::string sentence) {
+  for (const std::string_view stop : {std::string_view("."), std::string_view("。")}) {
+    if (sentence.ends_with(stop)) sentence.resize(sentence.size() - stop.size());
+  }
+  return sentence;
+}
 }  // namespace
 
 std::string Names::fact(int fact) const {
@@ -149,6 +164,42 @@ std::string Names::says(const Program& program, const ClauseVersion& clause) con
 }
 
 std::string Names::parameter(const Program& program, const ParameterVersion& parameter) const { return filled(program, words_.law(parameter.says)); }
+
+std::string Names::parameter_name(const Program& program, const ParameterVersion& parameter) const {
+  if (parameter.says.empty()) miss_sentences();
+  return within_sentence(parameter.says.empty() ? parameter.id : this->parameter(program, parameter));
+}
+
+std::string Names::reading(const Program& program, const std::string& id) const {
+  const Reading* const found = reading_of(program, id);
+  return found && !found->question.empty() ? words_.law(found->question) : id;
+}
+
+std::string Names::reading_choice(const Program& program, const std::string& id, const std::string& choice) const {
+  const Reading* const found = reading_of(program, id);
+  for (std::size_t i = 0; found && i < found->choices.size(); ++i) {
+    if (found->choices[i] == choice && !found->says[i].empty()) return within_sentence(words_.law(found->says[i]));
+  }
+  return choice;
+}
+
+std::string Names::group(const Program& program, const std::string& id) const {
+  for (const Group& one : program.groups) {
+    if (one.id == id) return group(program, one);
+  }
+  return id;
+}
+
+std::vector<std::string> Names::keys(const std::vector<std::string>& keys) const {
+  std::vector<std::string> out;
+  for (const std::string& key : keys) {
+    out.push_back(key);
+    for (std::size_t i = 0; i < book_.facts.size(); ++i) {
+      if (book_.facts[i].key == key) out.back() = fact(static_cast<int>(i));
+    }
+  }
+  return out;
+}
 
 std::string Names::filled(const Program& program, std::string text) const {
   for (const auto& [id, parameter] : program.parameters) {

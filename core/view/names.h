@@ -41,6 +41,15 @@ class Names {
   std::string title(const Instrument& act) const { return words_.law(act.title); }
   /// What a parameter is, in its own sentence.
   std::string parameter(const Program& program, const ParameterVersion& parameter) const;
+  /// The same as a name within another sentence: without its full stop. Its id while the sentences are not loaded.
+  std::string parameter_name(const Program& program, const ParameterVersion& parameter) const;
+  /// What a reading asks, and what one of its choices says, each as a name within another sentence.
+  std::string reading(const Program& program, const std::string& id) const;
+  std::string reading_choice(const Program& program, const std::string& id, const std::string& choice) const;
+  /// A group by its id: what its law calls it.
+  std::string group(const Program& program, const std::string& id) const;
+  /// What the facts of these keys are called; a key of no fact stays as it is.
+  std::vector<std::string> keys(const std::vector<std::string>& keys) const;
   /// Whether `says` met a clause whose sentence comes with a later pack, and gave its citation instead.
   bool sentences_missing() const { return sentences_missing_; }
   /// Notes that something else of that pack is missing.

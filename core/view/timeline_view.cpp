@@ -23,7 +23,7 @@ class TimelineView {
     Headline head = headline(context);
     head.label = words_("timeline.today", {{"order", head.label}, {"date", words_.date(timeline_.today)}});
     out_.push_back(std::move(head));
-    if (!timeline_.set_aside.empty()) out_.push_back(Paragraph{"note", words_("timeline.set_aside", {{"keys", words_.list(timeline_.set_aside)}})});
+    if (!timeline_.set_aside.empty()) out_.push_back(Paragraph{"note", words_("timeline.set_aside", {{"keys", words_.list(set_aside())}})});
     for (const BasisTimeline* basis : {&timeline_.bases->enforced, &timeline_.bases->codified}) {
       out_.push_back(stretches(*basis));
       out_.push_back(steps(*basis));
@@ -38,6 +38,22 @@ class TimelineView {
   }
 
  private:
+  // The keys with their values ("on=2024-01-01") in words.
+  std::vector<std::string> set_aside() const {
+    std::vector<std::string> out;
+    for (const std::string& one : timeline_.set_aside) {
+      const std::size_t sign = std::min(one.find('='), one.size());
+      const std::string value = one.substr(std::min(sign + 1, one.size()));
+      out.push_back(one);
+      if (const std::optional<Day> day = read_date(value)) out.back() = words_.date(*day);
+      if (words_.has("basis." + value)) out.back() = words_("basis." + value);
+      for (const NamedRegime& regime : book_.regimes) {
+        if (regime.id == value) out.back() = words_.regime(regime);
+      }
+    }
+    return out;
+  }
+
   std::string basis_word(const BasisTimeline& basis) const { return words_(basis.enforced ? "basis.enforced" : "basis.codified"); }
 
   std::string regime(const Decision& decision) const {

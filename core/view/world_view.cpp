@@ -25,7 +25,7 @@ std::vector<view::Block> world_blocks(const Question& question, const view::Word
     counts.rows.push_back({words.number(static_cast<double>(count.places.size())), names.outcome_short(count.outcome), {}, view::Names::tone(count.outcome)});
   }
   out.push_back(std::move(counts));
-  if (!world.set_aside.empty()) out.push_back(view::Paragraph{"note", words("ask.set_aside", {{"keys", words.list(world.set_aside)}})});
+  if (!world.set_aside.empty()) out.push_back(view::Paragraph{"note", words("ask.set_aside", {{"keys", words.list(names.keys(world.set_aside))}})});
   for (view::Paragraph& paragraph : view::assumptions_and_coverage(context)) out.push_back(std::move(paragraph));
   view::Table table;
   table.title = words("world.places");

@@ -57,7 +57,7 @@ TEST_CASE("what-if: every view is marked while an override stands, and none when
   }
   const std::string checked = shown_of(shipped_rules(), "check", {{"case", law + "&set.a_tpp=2000"}});
   CHECK(mentions(checked, "What if: 1 × HGX H20"));
-  CHECK(mentions(checked, "a_tpp is 2,000 TPP (by law 4,800 TPP)"));
+  CHECK(mentions(checked, "“Total processing performance from which a chip is a 3A090.a item”: 2,000 TPP (by law 4,800 TPP)"));
   CHECK(mentions(checked, R"("case_text":"chip=nvidia-h20&to=CHN&hq=CHN&on=2024-06-01","action":"Back to the law")"));
   // A number that these rules do not have changes nothing.
   CHECK_FALSE(mentions(shown_of(shipped_rules(), "check", {{"case", law + "&set.lpp_cap=1"}}), "This is a what-if"));
