@@ -105,7 +105,9 @@ class TraditionalChinese(unittest.TestCase):
         own = {f"assets/text {key}": text for key, text in words()["zh-Hant"].items()}
         law = {f"rules/text {stem}:{place}": text for stem, places in translations.languages(ROOT / "rules" / "text")["zh-Hant"].items()
                for place, text in places.items()}
-        self.texts = {**own, **law}
+        presets = json.loads((ROOT / "rules" / "presets.json").read_text(encoding="utf-8"))["presets"]
+        asked = {f"rules/presets.json {each['slug']}": each["question"]["zh-Hant"] for each in presets}
+        self.texts = {**own, **law, **asked}
 
     def test_characters(self):
         names = {f"{path.name}: {row}": name for path in sorted((ROOT / "rules" / "text" / "names").glob("*.zh-Hant.json"))
