@@ -50,7 +50,7 @@ TEST_CASE("units, shares, dates and lists") {
   const view::Words en = words("en"), hans = words("zh-Hans"), hant = words("zh-Hant");
   CHECK(en.quantity(1, "chips") == "1 chip");
   CHECK(hans.quantity(5000, "chips") == "5,000块芯片");
-  CHECK(hant.quantity(5000, "chips") == "5,000塊晶片");
+  CHECK(hant.quantity(5000, "chips") == "5,000顆晶片");
   CHECK(hans.quantity(790e6, "TPP") == "7.9亿 TPP");
   CHECK(en.quantity(35, "billion transistors") == "35 billion transistors");
   CHECK(hans.quantity(35, "billion transistors") == "350亿个晶体管");
