@@ -89,10 +89,15 @@ test('views: each is at rest when nobody touches it, and every thing to use on i
     await clickItem(page, `view/${name}`);
     await loaded(page);
     await settle(page);
+    // What came last may still be read on a busy machine: rest must come, and then hold for a second.
     const asked = await page.evaluate(async () => {
-      const before = globalThis.watched.asked;
-      await new Promise((done) => setTimeout(done, 1000));
-      return globalThis.watched.asked - before;
+      let frames;
+      for (let tries = 0; tries < 5 && frames !== 0; tries += 1) {
+        const before = globalThis.watched.asked;
+        await new Promise((done) => setTimeout(done, 1000));
+        frames = globalThis.watched.asked - before;
+      }
+      return frames;
     });
     assert.equal(asked, 0, name);
     const lonely = await page.evaluate(() => {

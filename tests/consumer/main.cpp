@@ -5,6 +5,7 @@
 
 #include <core/api.h>
 #include <core/decide/decision.h>
+#include <core/view/refusal.h>
 #include <rules/embedded_packs.h>
 
 int main(int count, char** words) {
@@ -15,7 +16,7 @@ int main(int count, char** words) {
   }
   chip_rules::Case asked;
   if (const auto error = read_case(rules.book(), count > 1 ? words[1] : "", false, asked)) {
-    std::fprintf(stderr, "%s\n", error->message.c_str());
+    std::fprintf(stderr, "%s\n", refusal_text(rules.book(), chip_rules::view::Words(rules.book(), "en"), *error).c_str());
     return 2;
   }
   const chip_rules::Decision decision = decide_case(rules.programs(), asked, rules.book().checked);

@@ -3,6 +3,7 @@
 
 #include "core/api.h"
 #include "core/decide/decision.h"
+#include "core/view/refusal.h"
 #include "tests/fuzz/shipped.h"
 
 namespace {
@@ -23,9 +24,11 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const RuleBook& book = rules().book();
   Case the_case;
   if (const auto error = read_case(book, text, size % 2 == 1, the_case)) {
-    must(!error->code.empty() && !error->message.empty(), "a refusal has a code and a reason");
+    static const view::Words words(book, "en");
+    const std::string reason = refusal_text(book, words, *error);
+    must(!error->code.empty() && !reason.empty(), "a refusal has a code and a reason");
     JsonWriter json;
-    json.open('[').value(error->key).value(error->value).value(error->message).close(']');
+    json.open('[').value(error->key).value(error->value).value(reason).close(']');
     must_be_json(json.take());
     return 0;
   }
