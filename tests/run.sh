@@ -3,7 +3,7 @@
 # line; exits non-zero when anything failed or a tool was missing.
 #   sh tests/run.sh          what every change should pass
 #   sh tests/run.sh --full   also what takes long: units and the command line under sanitizers, ten minutes of fuzzing,
-#                            and in the browser every view in every language, axe in every theme and size
+#                            and in the browser axe in every theme and size, and all golden cases
 # CHIP_RULES_WERROR=ON in the environment makes warnings errors, as they are where CI is set.
 set -u
 full=""
