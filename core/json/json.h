@@ -34,7 +34,8 @@ struct JsonLimits {
   std::size_t nodes = 100000;
 };
 
-/// Parses `text` into `out`. On failure returns a message that names the byte and what is wrong; empty when fine.
+/// Parses `text` into `out`. On failure returns a message that names the byte and what is wrong, and `out` is null;
+/// empty when fine.
 /// Duplicate keys, excess depth, size or number of nodes are errors.
 std::string parse_json(std::string_view text, Json& out, const JsonLimits& limits = {});
 

@@ -209,12 +209,13 @@ class TreeReader {
 }  // namespace
 
 std::string parse_json(std::string_view text, Json& out, const JsonLimits& limits) {
+  out = Json{};
   if (text.size() > limits.bytes) {
     return "larger than " + std::to_string(limits.bytes) + " bytes (" + std::to_string(text.size()) + ")";
   }
-  out = Json{};
   TreeReader reader(text, limits);
-  reader.document(out);
+  // What was read up to the mistake is no document: an object may hold a key whose value was never read.
+  if (!reader.document(out)) out = Json{};
   return reader.message;
 }
 

@@ -10,11 +10,11 @@
 
 namespace chip_rules::fuzz {
 
-/// The shipped rule book with its models and words.
+/// The shipped rule book with all that a page may load, in English and one more language.
 inline Rules& rules() {
   static Rules* const loaded = [] {
     auto* made = new Rules;
-    for (const char* name : {"first", "models", "words"}) made->load(embedded_pack(name));
+    for (const char* name : {"first", "sentences", "models", "clusters", "sources", "names", "record", "history", "words", "text-zh-Hant"}) made->load(embedded_pack(name));
     return made;
   }();
   return *loaded;

@@ -70,6 +70,26 @@ TEST_CASE("a syntax error names its byte") {
   CHECK(problem("[1e999]") != "");
 }
 
+TEST_CASE("what is refused is nothing, not the part before the mistake") {
+  const std::string whole = R"({"ask": "view", "lang": "en", "list": [1, {"deep": null}]})";
+  for (std::size_t i = 0; i < whole.size(); ++i) {
+    Json cut, dropped;
+    CHECK(parse_json(whole.substr(0, i), cut) != "");
+    CHECK(cut.is(Json::Kind::null));
+    CHECK(cut.find("lang") == nullptr);
+    if (parse_json(whole.substr(0, i) + whole.substr(i + 1), dropped) != "") {
+      CHECK(dropped.keys.empty());
+      CHECK(dropped.get_text("lang", "none") == "none");
+    }
+  }
+  Json before;
+  JsonLimits limits;
+  REQUIRE(parse_json("[1]", before) == "");
+  limits.bytes = 2;
+  CHECK(parse_json("[2]", before, limits) != "");
+  CHECK(before.items.empty());
+}
+
 TEST_CASE("what is written is escaped and separated") {
   JsonWriter json;
   json.open('{').member("quote\"", "line\nfeed\\").key("list").open('[').value(1.5).value(true).null().open('[').close(']').close(']');
