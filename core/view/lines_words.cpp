@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/json/number.h"
 #include "core/order.h"
 #include "core/place.h"
 
