@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "web/app/emboldened.h"
+
 namespace chip_rules::app {
 namespace {
 
@@ -23,8 +25,9 @@ size_t table(std::string_view font, std::string_view tag) {
   return 0;
 }
 
-/// A font with the characters of another for those that it lacks (ImGui merges into the font that was added last).
-ImFont* add_font(std::string_view bytes, std::string_view further, float extra_advance) {
+/// A font with the characters of another for those that it lacks (ImGui merges into the font that was added last); `loader`
+/// draws these, null: as they are.
+ImFont* add_font(std::string_view bytes, std::string_view further, float extra_advance, const ImFontLoader* loader = nullptr) {
   ImFontConfig config;
   config.FontDataOwnedByAtlas = false;
   config.GlyphExtraAdvanceX = extra_advance;
@@ -32,6 +35,7 @@ ImFont* add_font(std::string_view bytes, std::string_view further, float extra_a
   ImFont* font = atlas.AddFontFromMemoryTTF(const_cast<char*>(bytes.data()), static_cast<int>(bytes.size()), 16, &config);
   if (!font || further.empty()) return font;
   config.MergeMode = true;
+  config.FontLoader = loader;
   return atlas.AddFontFromMemoryTTF(const_cast<char*>(further.data()), static_cast<int>(further.size()), 16, &config) ? font : nullptr;
 }
 
@@ -49,8 +53,8 @@ bool Fonts::load(std::string_view regular, std::string_view strong, std::string_
   regular_bytes_ = regular;
   strong_bytes_ = strong;
   regular_ = add_font(regular, further, 0);
-  strong_ = add_font(strong, further, 0);
-  headline_ = add_font(strong, further, -0.7f);
+  strong_ = add_font(strong, further, 0, emboldened_glyphs());
+  headline_ = add_font(strong, further, -0.7f, emboldened_glyphs());
   return regular_ && strong_ && headline_;
 }
 
