@@ -288,16 +288,14 @@ class RegimeCompiler {
   }
 
   void add_tiers(ExpressionCompiler& expressions) {
-    if (!folded_.tiers.json) return;
-    program_->tiers_instrument = folded_.tiers.instrument;
-    const Place place{nullptr, {}, -1, file(folded_.tiers.instrument), folded_.tiers.pointer};
-    for (std::size_t i = 0; i < folded_.tiers.json->items.size(); ++i) {
-      const Json& json = folded_.tiers.json->items[i];
+    for (const Part& part : folded_.tiers) {
+      const Json& json = *part.json;
       TierCode tier;
       tier.id = json.get_text("id");
       tier.level = json.get_text("level");
       tier.json = &json;
-      if (const Json* in = json.find("in")) tier.group = expressions.group_of(*in, FactType::country, place.item(i).member("in"));
+      const Place place{nullptr, {}, -1, file(part.instrument), part.pointer};
+      if (const Json* in = json.find("in")) tier.group = expressions.group_of(*in, FactType::country, place.member("in"));
       program_->tiers.push_back(std::move(tier));
     }
   }

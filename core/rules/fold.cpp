@@ -1,6 +1,7 @@
 // The fold: versions of each slot in order of date; those that do not hold or are suspended drop out, the last stands.
 #include "core/order.h"
 #include "core/rules/fold.h"
+#include "core/rules/tiers.h"
 
 #include <algorithm>
 
@@ -114,7 +115,9 @@ class Folder {
       if (!suspended(index, id)) limits_[id] = Part{&limits->items[i], index, "/limits/" + std::to_string(i)};
     }
     const Json* tiers = instrument(index).json->find("tiers");
-    if (tiers && !suspended(index, "tiers")) out_.tiers = Part{tiers, index, "/tiers"};
+    if (!tiers || suspended(index, "tiers")) return;
+    // As with clauses: a reader's own text is asked on any day, also before there was what it amends.
+    amend_tiers(out_.tiers, Part{tiers, index, "/tiers"}, instrument(index).id + ".json", instrument(index).id == own_id, problems_);
   }
 
   void place_clauses() {

@@ -39,7 +39,7 @@ struct Folded {
   std::map<std::string, Part> derive;               // formulas by fact name
   std::map<std::string, Part> terms;                // named conditions
   std::vector<const Reading*> readings;
-  Part tiers;
+  std::vector<Part> tiers;  // most favorable first, each by the act whose word on it is the last
   std::vector<int> instruments;  // that contributed
 };
 

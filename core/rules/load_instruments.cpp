@@ -1,5 +1,6 @@
 // Reads instruments: clauses, parameters, readings, tiers, limits, suspensions; and the sentences of theirs that come later.
 #include "core/rules/load_parts.h"
+#include "core/rules/tiers.h"
 
 #include <limits>
 
@@ -270,9 +271,18 @@ class InstrumentReader : PackReader {
   void read_tiers(const Json& json, const std::string& file) {
     static const std::vector<std::string> levels = {"favored", "middle", "embargoed"};
     const Json* list = json.find("tiers");
+    const auto ways = [](const Json& tier) {
+      return (tier.find("after") != nullptr) + (tier.find("before") != nullptr) + (tier.find("replace") != nullptr) + (tier.find("remove") != nullptr);
+    };
+    const bool amends = list && std::any_of(list->items.begin(), list->items.end(), [&](const Json& tier) { return ways(tier) > 0; });
     for (std::size_t i = 0; list && i < list->items.size(); ++i) {
       const std::string pointer = "/tiers/" + std::to_string(i);
-      only(list->items[i], file, pointer, {"id", "in", "label", "detail", "level"});
+      const Json& tier = list->items[i];
+      only(tier, file, pointer, {"id", "in", "label", "detail", "level", "after", "before", "replace", "remove"});
+      if (tier.get_text("id").empty()) problem(file, pointer + "/id", "a tier needs an id");
+      if (ways(tier) != (amends ? 1 : 0) || amends == standing_tier(tier).empty()) {
+        problem(file, pointer, "tiers are a whole list without \"after\", \"before\", \"replace\" and \"remove\", or each says one of them and amends the list that stands");
+      }
       const std::string level(list->items[i].get_text("level"));
       if (level.empty() || std::find(levels.begin(), levels.end(), level) != levels.end()) continue;
       problem(file, pointer + "/level", "expected favored, middle or embargoed, not \"" + level + "\"", nearest_name(level, levels));

@@ -8,6 +8,7 @@
 #include "core/rules/check_sources.h"
 #include "core/rules/load.h"
 #include "core/rules/program.h"
+#include "core/rules/tiers.h"
 
 namespace chip_rules {
 namespace {
@@ -101,10 +102,26 @@ class OwnInstrument {
     }
   }
 
+  // Likewise the tiers that it amends.
+  void check_tiers(const Instrument& act) {
+    const Json* tiers = act.json->find("tiers");
+    std::vector<std::string> ids;
+    for (const Instrument& other : book_.instruments) {
+      const Json* list = &other == &act ? nullptr : other.json->find("tiers");
+      for (std::size_t i = 0; list && i < list->items.size(); ++i) ids.emplace_back(list->items[i].get_text("id"));
+    }
+    for (std::size_t i = 0; tiers && i < tiers->items.size(); ++i) {
+      const std::string id(standing_tier(tiers->items[i]));
+      if (id.empty() || std::find(ids.begin(), ids.end(), id) != ids.end()) continue;
+      problem("/tiers/" + std::to_string(i), "no instrument has a tier \"" + id + "\" to amend", nearest_name(id, ids));
+    }
+  }
+
   void name_regime() {
     const int index = book_.instrument_by_id.find(own_id)->second;
     const Instrument& act = book_.instruments[static_cast<std::size_t>(index)];
     check_slots(act);
+    check_tiers(act);
     JsonWriter about;
     about.open('{').member("id", own_id).member("title", act.title);
     about.key("statuses").open('[').open('[').value("1970-01-01").value(own_id).close(']').close(']').close('}');

@@ -161,7 +161,6 @@ struct Program {
   std::array<std::int32_t, step_count> starts{};  // of each step: from there the first clause that matches is found
   std::vector<LimitCode> limits;
   std::vector<TierCode> tiers;  // most favorable first as the instrument lists them
-  int tiers_instrument = -1;
   std::vector<const Reading*> readings;
   std::map<std::string, std::string> reading_choice;          // id -> choice in force
   std::set<std::string, std::less<>> group_readings;          // readings on which the members of some group hang

@@ -88,6 +88,9 @@ export const brokenInstruments = [
   ['bad date in a table of caps', at('/limits/0/cap/by_date/0', (act) => {
     act.limits[0].cap = { by_date: [['2027', 1]] };
   })],
+  ['tier without id', at('/tiers/0/id', (act) => { act.tiers = [{ label: 'all' }]; })],
+  ['tier changed not quite', at('/tiers/0', (act) => { act.tiers = [{ id: 'all', replace: false, label: 'all' }]; })],
+  ['tier beside nothing', at('/tiers/0', (act) => { act.tiers = [{ id: 'all', after: '', label: 'all' }]; })],
   ['suspension on no basis', at('/suspends/0/bases', (act) => {
     act.suspends = [{ clauses: ['some-clause'], bases: [] }];
   })],
