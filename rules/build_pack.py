@@ -37,7 +37,6 @@ FURTHER_TIMELINE = ("presets", "modeled", "not_modeled", "comparison", "world", 
 ROW_SOURCES = ("source", "notes", "alias_cite")  # columns that only the sources pack carries
 FIRST_WORDS = ("", "page", "app", "cli", "what-if", "card", "embed", "case")  # files of words that a first answer needs; the rest is for further questions
 STAMPS = "translated-from.json"  # in rules/text: the English sentence that each translation was made from, by its key
-CLDR_LOCALES = {"zh-Hant": ("zh-Hant-HK", "zh-Hant")}  # the first that has a name; the language itself where none is given
 ROW_NAMES = ("aliases", "formal_name", "ear_name", "parent_name")  # columns that only the names pack carries
 
 
@@ -188,17 +187,16 @@ def read_law(rules, english):
 
 def country_names(countries, packages, language):
     """{id: name} as CLDR has them, the short form where there is one. The first of a row's further names is its two-letter code."""
+    path = packages / "cldr-localenames-full" / "main" / language / "territories.json"
+    if not path.exists():
+        return {}
     names = {}
-    for locale in CLDR_LOCALES.get(language, (language,)):
-        path = packages / "cldr-localenames-full" / "main" / locale / "territories.json"
-        if not path.exists():
-            continue
-        known = read_object(path)["main"][locale]["localeDisplayNames"]["territories"]
-        for row, also in zip(countries["columns"]["iso3"], countries["columns"]["aliases"]):
-            code = also.split(" ")[0].upper()
-            name = known.get(f"{code}-alt-short") or known.get(code)
-            if name and row not in names:
-                names[row] = name
+    known = read_object(path)["main"][language]["localeDisplayNames"]["territories"]
+    for row, also in zip(countries["columns"]["iso3"], countries["columns"]["aliases"]):
+        code = also.split(" ")[0].upper()
+        name = known.get(f"{code}-alt-short") or known.get(code)
+        if name:
+            names[row] = name
     return names
 
 

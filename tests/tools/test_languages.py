@@ -26,7 +26,9 @@ IDEOGRAPH = re.compile(r"[㐀-鿿]")
 NOT_TAIWAN = {"較松": "較鬆", "寬松": "寬鬆", "摺合": "折合", "制造": "製造", "天后": "天後", "系依": "係依", "系據": "係據", "公佈": "公布", "發佈": "發布",
               "集群": "叢集", "軟件": "軟體", "硬件": "硬體", "網絡": "網路", "數據": "資料", "計算機": "電腦", "內存": "記憶體", "帶寬": "頻寬", "默認": "預設",
               "服務器": "伺服器", "加載": "載入", "芯片": "晶片", "集成電路": "積體電路", "晶體管": "電晶體", "傳感器": "感測器", "堆棧": "堆疊", "納米": "奈米",
-              "字節": "位元組", "人工智能": "人工智慧", "遠程": "遠端", "賬": "帳", "英偉達": "輝達", "報道": "報導", "“": "「", "塊晶片": "顆晶片", "枚晶片": "顆晶片"}
+              "字節": "位元組", "人工智能": "人工智慧", "遠程": "遠端", "賬": "帳", "英偉達": "輝達", "報道": "報導", "“": "「", "塊晶片": "顆晶片", "枚晶片": "顆晶片",
+              "意大利": "義大利", "也門": "葉門", "卡塔爾": "卡達", "格魯吉亞": "喬治亞", "新西蘭": "紐西蘭", "沙特": "沙烏地", "尼日利亞": "奈及利亞",
+              "肯尼亞": "肯亞", "克羅地亞": "克羅埃西亞", "老撾": "寮國", "馬爾代夫": "馬爾地夫", "津巴布韋": "辛巴威", "危地馬拉": "瓜地馬拉"}
 # Keys made of a beginning and a word of the data; "column." is also asked for in full.
 MADE = {match for match in re.findall(r"""["'`]([a-z][\w.-]*[._])(?:["'`]\s*\)?\s*\+|["'] : "|\$\{)""", TEXT) if match not in ("column.", "page.")}
 
@@ -134,6 +136,10 @@ class Packs(unittest.TestCase):
                 self.skipTest("a build without the explorer has no names from CLDR")
             self.assertEqual([each for each in countries if not IDEOGRAPH.search(names.get(each, ""))], [])
             self.assertEqual(len(set(names.values())), len(names))
+
+    def test_countries_are_called_as_in_taiwan(self):
+        names = self.pack("text-zh-Hant")["rows"]["zh-Hant"]["countries"]
+        self.assertEqual([(name, NOT_TAIWAN[name]) for name in names.values() if name in NOT_TAIWAN], [])
 
     def test_faces_have_all_the_characters(self):
         if not (BUILD / "fonts" / "font-regular.otf").exists():
