@@ -9,7 +9,7 @@ set(public_include_dir "${CMAKE_INSTALL_INCLUDEDIR}/chip-rules")
 set(public_headers
   core/api.h core/case/case.h core/case/date.h core/case/facts.h core/decide/decide.h core/decide/decision.h
   core/decide/program_cache.h core/decide/quota.h core/decide/values.h core/json/json.h core/questions.h core/rules/book.h
-  core/rules/fold.h core/rules/load.h core/rules/load_further.h core/rules/own.h core/rules/program.h core/view/blocks.h core/view/names.h
+  core/rules/fold.h core/rules/load.h core/rules/load_further.h core/rules/own.h core/rules/program.h core/view/blocks.h core/view/names.h core/view/pictures.h core/view/tone.h
   core/view/refusal.h core/view/words.h
   rules/embedded_packs.h)
 foreach(header ${public_headers})

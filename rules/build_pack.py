@@ -28,88 +28,14 @@ import json
 import sys
 from pathlib import Path
 
+from first_pack import split_first
+from json_files import ROOT, PackError, read, read_columns, read_object, shown
 from sentences import sentences
 
-ROOT = Path(__file__).resolve().parent.parent
-PARAMETER_SOURCES = ("cite", "url", "confidence", "says")  # members that only the pack of sentences carries
-OUTLINE = ("title", "brief", "kind", "status", "cite", "url", "bases", "dates", "readings")  # members of an instrument without its clauses
-FURTHER_TIMELINE = ("presets", "modeled", "not_modeled", "comparison", "world", "equivalents", "proposals", "matrix")
 ROW_SOURCES = ("source", "notes", "alias_cite")  # columns that only the sources pack carries
 FIRST_WORDS = ("", "page", "app", "cli", "what-if", "card", "embed", "case")  # files of words that a first answer needs; the rest is for further questions
 STAMPS = "translated-from.json"  # in rules/text: the English sentence that each translation was made from, by its key
 ROW_NAMES = ("aliases", "formal_name", "ear_name", "parent_name")  # columns that only the names pack carries
-
-
-class PackError(Exception):
-    """What is wrong and in which file."""
-
-
-def shown(path):
-    return path.relative_to(ROOT) if path.is_relative_to(ROOT) else path
-
-
-def unique_keys(pairs):
-    seen = {}
-    for key, value in pairs:
-        if key in seen:
-            raise ValueError(f'the key "{key}" stands twice in one object')
-        seen[key] = value
-    return seen
-
-
-def no_constant(name):
-    raise ValueError(f"{name} is not a JSON number")
-
-
-def number(text):
-    value = float(text)
-    if value in (float("inf"), float("-inf")):
-        raise ValueError(f"the number {text} is too large")
-    return int(value) if value.is_integer() and abs(value) < 2**53 else value
-
-
-def read(path):
-    try:
-        text = path.read_text(encoding="utf-8")
-        return json.loads(text, object_pairs_hook=unique_keys, parse_constant=no_constant, parse_float=number)
-    except FileNotFoundError:
-        raise PackError(f"{shown(path)}: the file is missing") from None
-    except UnicodeDecodeError as error:
-        raise PackError(f"{shown(path)}: not UTF-8 at byte {error.start}") from None
-    except ValueError as error:
-        raise PackError(f"{shown(path)}: {error}") from None
-
-
-def read_object(path):
-    value = read(path)
-    if not isinstance(value, dict):
-        raise PackError(f"{shown(path)}: expected an object at the top")
-    return value
-
-
-def read_columns(path):
-    catalog = read_object(path)
-    columns = catalog.get("columns")
-    if not isinstance(columns, dict) or not columns:
-        raise PackError(f'{shown(path)}: expected an object "columns"')
-    count = catalog.get("count")
-    for name, column in columns.items():
-        if not isinstance(column, list):
-            raise PackError(f"{shown(path)}: /columns/{name}: expected an array")
-        if len(column) != count:
-            raise PackError(f'{shown(path)}: /columns/{name}: {len(column)} values, but "count" is {count}')
-        for row, value in enumerate(column):
-            if isinstance(value, (dict, list)):
-                raise PackError(f"{shown(path)}: /columns/{name}/{row}: expected a text, a number, true, false or null")
-    key = next(iter(columns))
-    ids = {}
-    for row, value in enumerate(columns[key]):
-        if not isinstance(value, str) or not value:
-            raise PackError(f"{shown(path)}: /columns/{key}/{row}: the first column is the id and must not be empty")
-        if value in ids:
-            raise PackError(f'{shown(path)}: /columns/{key}/{row}: the id "{value}" stands in row {ids[value]} already')
-        ids[value] = row
-    return catalog
 
 
 def split_columns(catalog):
@@ -230,101 +156,6 @@ def read_record(rules):
         record["events"] = read_object(rules / "events.json").get("events")
     claims = {path.stem: read_object(path) for path in sorted((rules / "claims").glob("*.json"), key=by_name)}
     return {**record, "claims": claims} if claims else record
-
-
-def in_force_today(instruments, timeline):
-    """The clauses, as (instrument, index), that a case about today as enforced meets: what a first answer has to say.
-
-    Only a choice of what to send first. Whoever meets a clause without its sentence asks for the pack of sentences.
-    """
-    today = timeline.get("covers", {}).get("checked", "")
-
-    def start(act):
-        dates = act.get("dates", {})
-        return dates.get("compliance") or dates.get("effective") or ""
-
-    acts = sorted((start(instruments[name]), name) for name in timeline.get("instruments", []) if name in instruments)
-    acts = [name for _, name in acts if "enforced" in instruments[name].get("bases", ["enforced"])]
-
-    def suspended(name, slot):
-        for other in acts:
-            for each in instruments[other].get("suspends", []):
-                begin = each.get("from") or start(instruments[other])
-                if "enforced" not in each["bases"] or not begin <= today <= each.get("to", today) or slot in each.get("except", []):
-                    continue
-                of_it = each.get("instrument") in (None, name)
-                if of_it and (slot in each["clauses"] if "clauses" in each else each.get("instrument") == name):
-                    return True
-        return False
-
-    standing = {}
-    for name in acts:
-        for index, clause in enumerate(instruments[name].get("clauses", [])):
-            begin, end = clause.get("from") or start(instruments[name]), clause.get("to") or today
-            if begin <= today <= end and not suspended(name, clause["id"]):
-                standing[clause["id"]] = (name, index)
-    return set(standing.values())
-
-
-def known_names(act):
-    """What a case and a form must know of an instrument whose clauses come later: its names, in the order of their first use."""
-    effects = [clause.get("effect") or {} for clause in act.get("clauses", [])]
-    exceptions = [name for effect in effects for name in [effect.get("exception"), *effect.get("only_exceptions", [])]]
-    names = {"classes": [effect.get("classify") for effect in effects], "exceptions": exceptions,
-             "authorizations": [effect.get("authorize") for effect in effects],
-             "parameters": act.get("parameters", {}), "groups": act.get("groups", {})}
-    unique = {kind: list(dict.fromkeys(name for name in found if name)) for kind, found in names.items()}
-    return {kind: found for kind, found in unique.items() if found}
-
-
-def outline(act):
-    """An instrument without its clauses."""
-    limits = [{key: limit[key] for key in ("id", "unit", "says") if key in limit} for limit in act.get("limits", [])]
-    return {"later": True, **{key: act[key] for key in OUTLINE if key in act}, **({"limits": limits} if limits else {}), "names": known_names(act)}
-
-
-def split_instruments(instruments, timeline):
-    """(instruments without what a first answer does without, by instrument the sentences and sources that are left out,
-    the instruments that are left out but for an outline)"""
-    kept, later, whole = {}, {}, {}
-    needed = in_force_today(instruments, timeline)
-    for name, act in instruments.items():
-        if name not in timeline.get("instruments", []):
-            kept[name], whole[name] = outline(act), act
-            continue
-        clauses, sentences = [], {}
-        for index, clause in enumerate(act.get("clauses", [])):
-            if (name, index) not in needed and ("says" in clause or "note" in clause):
-                sentences[str(index)] = {key: clause[key] for key in ("says", "note") if key in clause}
-                clause = {key: value for key, value in clause.items() if key not in ("says", "note")}
-            clauses.append(clause)
-        act, apart = ({**act, "clauses": clauses} if clauses else dict(act)), {}
-        if sentences:
-            apart["clauses"] = sentences
-        if "sources" in act:
-            apart["sources"] = act.pop("sources")
-        if "parameters" in act:
-            apart["parameters"] = {key: {part: text for part, text in one.items() if part in PARAMETER_SOURCES} for key, one in act["parameters"].items()}
-            act["parameters"] = {key: {part: value for part, value in one.items() if part not in PARAMETER_SOURCES} for key, one in act["parameters"].items()}
-        act.pop("$schema", None)
-        kept[name] = act
-        if apart:
-            later[name] = apart
-    return kept, later, whole
-
-
-def split_first(whole):
-    """(what a first answer needs, what it does without), of the whole pack; all in the first where the rules are of a wrong
-    shape: the loader names the place"""
-    try:
-        instruments, sentences, left_out = split_instruments(whole["instruments"], whole["timeline"])
-        help_texts = {fact["id"]: fact["help"] for fact in whole["facts"]["facts"] if "help" in fact}
-        facts = {**whole["facts"], "facts": [{key: value for key, value in fact.items() if key != "help"} for fact in whole["facts"]["facts"]]}
-        timeline = {key: value for key, value in whole["timeline"].items() if key not in FURTHER_TIMELINE}
-    except (AttributeError, KeyError, TypeError):
-        return {**whole, "later": False}, {}
-    later = {"sentences": sentences, "instruments": left_out, "timeline": whole["timeline"], "help": help_texts}
-    return {**whole, "facts": facts, "instruments": instruments, "timeline": timeline, "later": True}, later
 
 
 def compact(value):

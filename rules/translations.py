@@ -10,7 +10,8 @@ rules/text/translated-from.json keeps a key of the English sentence that it was 
 import json
 import sys
 
-from build_pack import ROOT, STAMPS, PackError, english_sentences, read_object, stamp
+from build_pack import STAMPS, english_sentences, stamp
+from json_files import ROOT, PackError, read_object
 
 
 def languages(folder):
