@@ -15,7 +15,7 @@ constexpr std::size_t max_branches = 2048;
 // Follows one branch after another; what a branch assumes also narrows the facts it is about.
 class Explorer {
  public:
-  Explorer(const Program& program, const Facts& facts) : program_(program) { follow(facts); }
+  Explorer(const Program& program, const Facts& facts) : program_(program), given_(facts) { follow(facts); }
   Branches branches;
 
  private:
@@ -44,8 +44,20 @@ class Explorer {
     branches.classified_alike = branches.classified_alike && branches.classified == answer.classified;
     std::size_t index = 0;
     while (index < branches.outcomes.size() && !(branches.outcomes[index].outcome == answer.outcome)) ++index;
-    if (index == branches.outcomes.size()) branches.outcomes.push_back(answer);
+    if (index == branches.outcomes.size()) {
+      branches.outcomes.push_back(answer);
+    } else if (!rests_on_given(branches.outcomes[index]) && rests_on_given(answer)) {
+      branches.outcomes[index] = answer;
+    }
     return std::uint64_t{1} << std::min<std::size_t>(index, 63);
+  }
+
+  // Whether the clause that decided is met whatever a branch assumes: of branches that end alike, such a one gives the reason.
+  bool rests_on_given(const Answer& answer) const {
+    if (answer.deciding < 0) return false;
+    Evaluation evaluation(program_, given_);
+    evaluation.know(answer);
+    return evaluation.condition(program_.clauses[at(answer.deciding)].node) == Tri::yes;
   }
 
   // False when the assumption contradicts what is known.
@@ -87,6 +99,7 @@ class Explorer {
   }
 
   const Program& program_;
+  const Facts& given_;
   Assumptions assumptions_;
   std::size_t count_ = 0;
 };

@@ -55,6 +55,22 @@ TEST_CASE("what cannot be told does not matter when all ways end alike") {
   CHECK(sorted(below["possible"]) == json::array({"no_license", "not_controlled"}));
 }
 
+TEST_CASE("of clauses that would all end alike, one that is met gives the reason") {
+  json pack = small_pack();
+  for (json& one : small_act(pack)["clauses"]) {
+    if (one["id"] == "dense") one["effect"] = {{"license", "case_by_case"}};
+  }
+  Problems problems;
+  const auto rules = rules_of(pack, problems);
+  REQUIRE(problems.empty());
+  // Without its area nobody knows whether the chip is dense: the other clause reads every chip the same.
+  const json decision = check_with(*rules, "power=100&qty=20&to=CCC&hq=CCC&regime=one");
+  CHECK(outcome_in(decision) == "license:case_by_case");
+  CHECK(decision["either_way"] == true);
+  CHECK(clause(decision, "rest")["decided"] == true);
+  CHECK_FALSE(clause(decision, "dense").contains("decided"));
+}
+
 TEST_CASE("a territory whose place in the table is not known leaves the answer open") {
   CHECK(outcome("tpp=15824&dc=1&to=PSE&hq=USA" + rule_2023) == "undetermined");
   CHECK(outcome("tpp=1000&dc=1&to=PSE&hq=USA" + rule_2023) != "license:deny");

@@ -59,6 +59,38 @@ TEST_CASE("no verdict without a clause: what decided is cited, or every clause t
   }
 }
 
+TEST_CASE("the reason of a license, an exception or a bar is a clause that is met") {
+  int asked = 0;
+  for (const char* chip : {"nvidia-h100-sxm", "nvidia-h200-sxm", "nvidia-l40", "nvidia-rtx-4090", "nvidia-h20", "huawei-ascend-910b3"}) {
+    for (const char* ends : {"to=SAU&hq=SAU", "to=SAU&hq=USA", "to=ARE&hq=ARE", "to=CHN&hq=CHN", "to=CHN", "to=MYS&hq=CHN", "to=MYS&hq=MYS", "to=POL&hq=POL", "to=VNM&hq=VNM", "to=QAT&hq=ARE", "to=ISR&hq=ISR", "to=KHM&hq=KHM"}) {
+      for (const char* on : {"2023-12-01", "2025-03-01", "2025-06-01", "2025-12-01", "2026-03-01", "2026-08-01", "2026-11-22"}) {
+        for (const char* basis : {"enforced", "codified"}) {
+          const std::string text = std::string("chip=") + chip + "&" + ends + "&on=" + on + "&basis=" + basis;
+          const auto now = told(text);
+          REQUIRE_MESSAGE(now, text);
+          if (severity(now->answer.outcome) <= 1) continue;
+          std::array<TraceEntry, max_clauses> trace;
+          const Answer again = decide(*now->program, now->facts, trace.data());
+          const ClauseVersion& clause = *now->program->clauses[static_cast<std::size_t>(again.deciding)].source;
+          CHECK_MESSAGE(trace[static_cast<std::size_t>(again.deciding)].result == Tri::yes, text << ": decided by " << clause.slot);
+          ++asked;
+        }
+      }
+    }
+  }
+  CHECK(asked > 300);
+}
+
+TEST_CASE("an unnamed buyer is not answered with what another company was granted") {
+  for (const char* ends : {"to=SAU&hq=SAU&on=2026-08-01", "to=SAU&hq=SAU", "to=SAU&hq=USA", "to=ARE&hq=ARE&on=2026-07-09"}) {
+    const json decision = check(std::string("chip=nvidia-h100-sxm&") + ends);
+    CHECK(outcome_in(decision) == "license:approve");
+    CHECK(clause(decision, "review-approval")["decided"] == true);
+    CHECK(limit(decision, "gulf-2025").empty());
+  }
+  CHECK(clause(check("chip=nvidia-h100-sxm&to=SAU&company=humain&on=2026-08-01"), "review-gulf-2025")["decided"] == true);
+}
+
 // A partial case that is determined stays so whatever the missing fact turns out to be; one that is not names what may come.
 TEST_CASE("an open case covers whatever its missing facts turn out to be") {
   Cases cases(4);
