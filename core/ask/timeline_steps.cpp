@@ -4,6 +4,7 @@
 #include <map>
 
 #include "core/ask/timeline.h"
+#include "core/place.h"
 #include "core/rules/compile_groups.h"
 
 namespace chip_rules {
@@ -11,15 +12,19 @@ namespace {
 
 bool contains(const std::vector<int>& list, int item) { return std::find(list.begin(), list.end(), item) != list.end(); }
 
-// How many clauses of each instrument stand.
-std::map<int, int> standing(const Program& program) {
+// How much of each instrument holds: its clauses that stand, and its suspensions of others while they last.
+std::map<int, int> standing(const Decision& decision) {
   std::map<int, int> out;
-  for (const ClauseCode& clause : program.clauses) ++out[clause.source->instrument];
+  for (const ClauseCode& clause : decision.program->clauses) ++out[clause.source->instrument];
+  for (const int act : decision.program->instruments) {
+    const Instrument& instrument = decision.program->book->instruments[at(act)];
+    for (const Suspension& suspension : instrument.suspensions) out[act] += lasts(instrument, suspension, decision.choice.enforced, decision.choice.on);
+  }
   return out;
 }
 
 void compare_acts(const Decision& before, const Decision& after, TimelineStep& out) {
-  const std::map<int, int> old_count = standing(*before.program), new_count = standing(*after.program);
+  const std::map<int, int> old_count = standing(before), new_count = standing(after);
   const auto count = [](const std::map<int, int>& counts, int act) {
     const auto found = counts.find(act);
     return found == counts.end() ? 0 : found->second;

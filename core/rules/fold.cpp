@@ -59,10 +59,7 @@ class Folder {
       const Instrument& act = instrument(other);
       if (!on_basis(other)) continue;
       for (const Suspension& suspension : act.suspensions) {
-        const Day from = suspension.from.value_or(act.holds_from());
-        const bool on_this_basis = enforced_ ? suspension.enforced : suspension.codified;
-        const bool meanwhile = from <= choice_.on && (!suspension.to || choice_.on <= *suspension.to);
-        if (!as_if(other) && !(on_this_basis && meanwhile)) continue;
+        if (!as_if(other) && !lasts(act, suspension, enforced_, choice_.on)) continue;
         const bool whole = suspension.instrument == instrument(index).id && suspension.clauses.empty();
         const bool listed = contains(suspension.clauses, slot) &&
                             (suspension.instrument.empty() || suspension.instrument == instrument(index).id);
@@ -181,6 +178,11 @@ void add_dates_below(std::vector<Day>& days, const Json& json) {
 bool follows_dates(const RuleBook& book, const RegimeChoice& choice) {
   return choice.named < 0 ||
          book.regimes[static_cast<std::size_t>(choice.named)].on_top != NamedRegime::OnTop::nothing;
+}
+
+bool lasts(const Instrument& act, const Suspension& suspension, bool enforced, Day on) {
+  const bool on_this_basis = enforced ? suspension.enforced : suspension.codified;
+  return on_this_basis && suspension.from.value_or(act.holds_from()) <= on && (!suspension.to || on <= *suspension.to);
 }
 
 Folded fold(const RuleBook& book, const RegimeChoice& choice, Problems& problems) {

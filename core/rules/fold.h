@@ -24,6 +24,9 @@ struct RegimeChoice {
 /// Whether the day decides which instruments hold: without a named regime, or under one on top of the law of the day.
 bool follows_dates(const RuleBook& book, const RegimeChoice& choice);
 
+/// Whether a suspension of `act` lasts on a day, on a basis.
+bool lasts(const Instrument& act, const Suspension& suspension, bool enforced, Day on);
+
 /// A part of an instrument's file together with who wrote it and where.
 struct Part {
   const Json* json = nullptr;

@@ -99,6 +99,46 @@ TEST_CASE("timeline: an instrument that begins or of which nothing holds any lon
   CHECK(change("2025-09-29", "us-2025-09-29-affiliates") == "begins");
 }
 
+TEST_CASE("timeline: an act that only suspends ends with its suspension, and what it suspended holds again") {
+  const std::string owned = "chip=nvidia-l20&to=CHN&hq=CHN&listed-share=0.5";
+  const json answer = timeline(owned);
+  for (const char* name : {"enforced", "codified"}) {
+    const json back = step(basis(answer, name), "2026-11-10");
+    REQUIRE(line_of(back, "instruments", "id", "us-2025-11-10-affiliates-suspended"));
+    CHECK(line_of(back, "instruments", "id", "us-2025-11-10-affiliates-suspended")->at("change") == "ends");
+    REQUIRE(line_of(back, "instruments", "id", "us-2025-09-29-affiliates"));
+    CHECK(line_of(back, "instruments", "id", "us-2025-09-29-affiliates")->at("change") == "extends");
+  }
+  CHECK(mentions(shown_of(shipped_rules(), "time", {{"case", owned}}), "Now holds: Affiliates rule ("));
+  const std::string told = shown_of(shipped_rules(), "check", {{"case", owned}});
+  CHECK(mentions(told, "by a later act: Affiliates rule"));
+  CHECK_FALSE(mentions(told, "by a later act: Affiliates rule suspended"));
+}
+
+TEST_CASE("timeline: nothing is told as ended whose only sentence goes on") {
+  const RuleBook& book = shipped_rules().book();
+  const std::vector<Day> days = change_days(book);
+  Problems none;
+  for (const bool enforced : {true, false}) {
+    for (std::size_t i = 1; i < days.size(); ++i) {
+      RegimeChoice choice;
+      choice.enforced = enforced;
+      choice.on = days[i - 1];
+      const Folded before = fold(book, choice, none);
+      choice.on = days[i];
+      const Folded after = fold(book, choice, none);
+      for (const int act : before.instruments) {
+        const auto of_act = [&](const ClauseVersion* clause) { return clause->instrument == act; };
+        if (std::count_if(before.clauses.begin(), before.clauses.end(), of_act) != 1 || std::any_of(after.clauses.begin(), after.clauses.end(), of_act)) continue;
+        const ClauseVersion* only = *std::find_if(before.clauses.begin(), before.clauses.end(), of_act);
+        for (const ClauseVersion* clause : after.clauses) {
+          CHECK_FALSE_MESSAGE((clause->slot == only->slot && clause->says == only->says), only->slot << " on " << write_date(days[i]));
+        }
+      }
+    }
+  }
+}
+
 TEST_CASE("timeline: a country that enters or leaves a group is named") {
   const json answer = timeline("chip=nvidia-h100-sxm&qty=1000&to=CYP&hq=CYP");
   const json cyprus = step(basis(answer, "enforced"), "2024-05-30");
