@@ -61,16 +61,26 @@ class Assembler {
       out_.either_way = true;
     } else {
       for (const Answer& branch : found.outcomes) out_.possible.push_back(branch.outcome);
-      for (std::size_t i = 0; i < book_.facts.size(); ++i) {
-        const bool unknown = out_.facts.origins[i] == Origin::unknown && !book_.facts[i].key.empty();
-        const AbsentRule& absent = book_.facts[i].absent;
-        if (found.missing[i] && unknown && absent.kind != AbsentRule::Kind::same_as) out_.missing.push_back(static_cast<int>(i));
-      }
+      add_missing(found.missing);
     }
     // The class is told when every branch agrees on it.
     out_.answer.class_known = found.complete && found.classified_alike;
     out_.answer.classified = out_.answer.class_known ? static_cast<std::int16_t>(found.classified) : std::int16_t{-1};
     if (blocked.class_known) out_.answer.classifying = blocked.classifying;
+  }
+
+  // Those of the facts that a reader can still tell. True when there are any.
+  bool add_missing(const FactMask& facts) {
+    bool any = false;
+    for (std::size_t i = 0; i < book_.facts.size(); ++i) {
+      const FactDef& def = book_.facts[i];
+      const bool unknown = out_.facts.origins[i] == Origin::unknown && !def.key.empty() && def.absent.kind != AbsentRule::Kind::same_as;
+      if (!facts[i] || !unknown) continue;
+      any = true;
+      const int fact = static_cast<int>(i);
+      if (std::find(out_.missing.begin(), out_.missing.end(), fact) == out_.missing.end()) out_.missing.push_back(fact);
+    }
+    return any;
   }
 
   void tiers() {
@@ -120,11 +130,28 @@ class Assembler {
     const auto [first, last] = out_.program->steps[static_cast<std::size_t>(Step::obligations)];
     for (int i = first; i < last; ++i) {
       const ClauseCode& clause = out_.program->clauses[at(i)];
-      if (evaluation.condition(clause.node) != Tri::yes) continue;
+      const Tri met = evaluation.condition(clause.node);
+      // A charge that cannot be told is not taken for none; of an open case nothing is told but what it needs.
+      if (met == Tri::unknown && clause.effect.kind == Effect::Kind::duty && out_.answer.outcome_known && add_missing(open_facts(evaluation, clause.node))) {
+        out_.open_duties.push_back(i);
+      }
+      if (met != Tri::yes) continue;
       if (clause.effect.kind == Effect::Kind::oblige) out_.obligations.push_back(i);
       if (clause.effect.kind == Effect::Kind::duty) out_.duties.push_back(i);
       if (clause.effect.kind == Effect::Kind::note) out_.notes.push_back(i);
     }
+  }
+
+  // The facts of the tests below a node that keep it from being told.
+  FactMask open_facts(Evaluation& evaluation, int index) const {
+    const Node& node = out_.program->nodes[at(index)];
+    FactMask facts;
+    if (node.kind == Node::Kind::atom) return evaluation.atom(node.first) == Tri::unknown ? out_.program->atoms[at(node.first)].depends : facts;
+    for (int i = 0; i < node.count; ++i) {
+      const int child = out_.program->children[at(node.first + i)];
+      if (evaluation.condition(child) == Tri::unknown) facts |= open_facts(evaluation, child);
+    }
+    return facts;
   }
 
   static Tri opposite(Tri value) { return value == Tri::yes ? Tri::no : value == Tri::no ? Tri::yes : Tri::unknown; }

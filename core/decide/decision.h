@@ -75,7 +75,7 @@ struct Decision {
   Answer answer;
   bool either_way = false;           // branches differed in their path but not in their end
   std::vector<Outcome> possible;     // when undetermined
-  std::vector<int> missing;          // facts
+  std::vector<int> missing;          // facts: of an open case, or on which an open duty hangs
   std::vector<int> assumed;          // facts that a clause looked at
   std::vector<int> overridden;       // given facts that differ from the chosen chip, model or company
   std::vector<std::string> unused;   // what-if keys without effect in this regime
@@ -85,6 +85,7 @@ struct Decision {
   std::vector<OrderPart> parts;
   std::vector<ThresholdLine> thresholds;
   std::vector<int> obligations, duties, notes;  // clauses
+  std::vector<int> open_duties;      // clauses: whether they are due hangs on what is missing
   std::vector<ArguableLine> arguable;
   std::optional<Outcome> other_basis;
   std::vector<TraceLine> trace;

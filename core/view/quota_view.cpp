@@ -95,6 +95,13 @@ List obligations(const CheckContext& context) {
     const ClauseVersion& clause = *context.decision.program->clauses[at(index)].source;
     out.entries.push_back({context.names.says(*context.decision.program, clause), "", context.names.cite(clause.citation)});
   }
+  std::vector<std::string> missing;
+  for (const int fact : context.decision.missing) missing.push_back(context.names.fact(fact));
+  for (const int index : context.decision.open_duties) {
+    const ClauseVersion& clause = *context.decision.program->clauses[at(index)].source;
+    out.entries.push_back({context.names.says(*context.decision.program, clause),
+                           context.words("obligations.may_be_due", {{"facts", context.words.list(missing)}}), context.names.cite(clause.citation)});
+  }
   return out;
 }
 

@@ -1,7 +1,7 @@
 // Decisions of partial cases, of what cannot be told, and of layers, letters, gates and claims.
 #include "core/decide/decide.h"
 
-#include "tests/unit/asking.h"
+#include "tests/unit/questions.h"
 
 using namespace chip_rules;
 using namespace chip_rules::tests;
@@ -260,4 +260,33 @@ TEST_CASE("an entity that is spared is told by which clause, how sure that is, a
   CHECK(mentions(spared["trace"].dump(), "spared-uae-a"));
   CHECK(outcome(order + "&on=2027-04-07") == "license:unknown");
   CHECK(mentions(spared["flips"].dump(), "2027-04-07"));
+}
+
+TEST_CASE("a duty that hangs on an unknown figure is told, not taken for none") {
+  const std::string import = "tpp=15000&dc=1&die=800&act=import&to=USA&hq=USA&on=2026-02-15&import-use=";
+  const json open = check(import + "other");
+  CHECK(outcome_in(open) == "no_license");
+  CHECK(open["duties"].empty());
+  CHECK(open["missing"] == json::array({"mem"}));
+  CHECK(mentions(shown_of(shipped_rules(), "check", {{"case", import + "other"}}), "May be due: that hangs on what is not told: "));
+  CHECK(check(import + "other&mem=4800")["duties"].size() == 1);
+  CHECK(check(import + "other&mem=4800")["missing"].empty());
+  CHECK(check(import + "other&mem=5000")["missing"].empty());
+  CHECK(check(import + "repair")["missing"].empty());
+  CHECK(check("tpp=18000&dc=1&die=800&act=import&to=USA&hq=USA&on=2026-02-15&import-use=other")["missing"].empty());
+}
+
+TEST_CASE("reported licenses are told only where nothing but the letter asks for one") {
+  const auto told = [](const std::string& text) { return has(check(text)["notes"], "licenses-reported"); };
+  CHECK(told("chip=nvidia-h20&to=CHN&hq=CHN&on=2025-08-20"));
+  CHECK_FALSE(told("chip=nvidia-h20&to=CHN&company=huawei&on=2025-08-20"));
+  CHECK_FALSE(told("chip=nvidia-h200-sxm&to=CHN&company=huawei"));
+  CHECK_FALSE(told("chip=nvidia-h100-sxm&to=CHN&hq=CHN&listed=1&on=2026-08-01"));
+}
+
+TEST_CASE("a use that is barred is not told that it may go on") {
+  const std::string use = "chip=huawei-ascend-910c&act=use&to=CHN&hq=CHN&on=2026-08-01&item.made_in_violation=";
+  CHECK(outcome(use + "1") == "barred");
+  CHECK_FALSE(has(check(use + "1")["notes"], "operators-may-continue"));
+  CHECK(has(check(use + "0")["notes"], "operators-may-continue"));
 }

@@ -86,6 +86,7 @@ export interface Decision {
   /** Embargoes and lists that apply, whether or not they decide. */
   layers: string[];
   assumed: string[];
+  /** Keys that would settle an undetermined case, or whether a duty is due. */
   missing: string[];
   /** Given keys that differ from the catalog's. */
   overridden: string[];
