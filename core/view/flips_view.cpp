@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <map>
 
+#include "core/json/number.h"
 #include "core/order.h"
 #include "core/place.h"
 #include "core/view/check_parts.h"
@@ -24,7 +25,8 @@ class FlipWords {
     out.detail = context_.names.outcome_short(flip.outcome);
     out.tone = Names::tone(flip.outcome);
     if (!flip.to.empty()) {
-      out.text = words("flips.number", {{"fact", fact}, {"to", context_.names.value_text(flip.fact, flip.to)}, {"from", context_.names.value_text(flip.fact, flip.from)}});
+      const auto [to, from] = told_apart(flip);
+      out.text = words("flips.number", {{"fact", fact}, {"to", to}, {"from", from}});
       out.case_text = with(flip.fact, flip.to);
       return out;
     }
@@ -41,6 +43,16 @@ class FlipWords {
   }
 
  private:
+  // The new value with every digit, for just beside it the outcome is another; the old one as ever, if that differs.
+  std::pair<std::string, std::string> told_apart(const Flip& flip) const {
+    const FactDef& def = book_.facts[at(flip.fact)];
+    std::string from = context_.names.value_text(flip.fact, flip.from);
+    const std::optional<double> new_one = read_number(flip.to), old_one = read_number(flip.from);
+    if (def.type != FactType::number || !new_one || !old_one) return {context_.names.value_text(flip.fact, flip.to), from};
+    std::string to = context_.words.quantity_in_full(*new_one, def.unit);
+    return {to, from == to ? context_.words.quantity_in_full(*old_one, def.unit) : from};
+  }
+
   // Countries where companies of the catalog have their seat come first, and the newest chips: what readers ask about.
   std::vector<std::string> familiar_first(const Flip& flip) const {
     std::vector<std::string> values = flip.values;

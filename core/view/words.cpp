@@ -17,6 +17,7 @@ namespace view {
 namespace {
 
 constexpr double scientific_from = 1e15;
+constexpr int all_places = 9;  // no number that is told apart from another has more
 
 /// Large units in which a language may tell round values: from which value, and of what the value must be a multiple.
 struct LargeUnit {
@@ -126,12 +127,14 @@ std::string Words::regime(const NamedRegime& regime) const {
   return pick(regime.json->find("title"));
 }
 
-std::string Words::number(double value) const {
+std::string Words::number(double value) const { return number_to(value, false); }
+
+std::string Words::number_to(double value, bool in_full) const {
   if (!std::isfinite(value)) return (*this)("view.unlimited");
   const double size = std::fabs(value);
   if (size >= scientific_from) {
     const int exponent = static_cast<int>(std::floor(std::log10(size * (1 + 1e-12))));
-    const std::string mantissa = rounded(value / power_of_ten(exponent), 2);
+    const std::string mantissa = rounded(value / power_of_ten(exponent), in_full ? all_places : 2);
     return (mantissa == "1" ? "" : mantissa + " × ") + "10" + superscript(exponent);
   }
   if (value == std::floor(value)) {
@@ -142,16 +145,19 @@ std::string Words::number(double value) const {
     }
     return grouped(write_number(value));
   }
-  return grouped(rounded(value, size >= 1000 ? 0 : size >= 1 ? 2 : 4));
+  return grouped(rounded(value, in_full ? all_places : size >= 1000 ? 0 : size >= 1 ? 2 : 4));
 }
 
-std::string Words::quantity(double value, std::string_view unit) const {
-  if (unit == "share") return (*this)("number.percent", {{"number", rounded(value * 100, 2)}});
-  if (unit.empty()) return number(value);
+std::string Words::quantity(double value, std::string_view unit) const { return quantity_to(value, unit, false); }
+std::string Words::quantity_in_full(double value, std::string_view unit) const { return quantity_to(value, unit, true); }
+
+std::string Words::quantity_to(double value, std::string_view unit, bool in_full) const {
+  if (unit == "share") return (*this)("number.percent", {{"number", rounded(value * 100, in_full ? all_places : 2)}});
+  if (unit.empty()) return number_to(value, in_full);
   const std::string one = "unit.one." + std::string(unit);
   const std::string key = value == 1 && has(one) ? one : "unit." + std::string(unit);
   // {billions}: the number of a unit counted in billions, for languages that count in other steps.
-  return (*this)(has(key) ? key : "number.unit", {{"number", number(value)}, {"billions", number(value * 1e9)}, {"unit", unit}});
+  return (*this)(has(key) ? key : "number.unit", {{"number", number_to(value, in_full)}, {"billions", number_to(value * 1e9, in_full)}, {"unit", unit}});
 }
 
 std::string Words::cell(std::string_view word) const {

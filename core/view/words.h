@@ -34,6 +34,8 @@ class Words {
   std::string count(std::size_t items) const { return number(static_cast<double>(items)); }
   /// A number with its unit: "26,900,000 TPP", "25 %" for shares.
   std::string quantity(double value, std::string_view unit) const;
+  /// The same with every digit, where `quantity` rounds: to tell two numbers apart that lie next to each other.
+  std::string quantity_in_full(double value, std::string_view unit) const;
   /// A word of a catalog's cell ("high", "Likely") as a reader reads it; the word itself when the language has none for it.
   std::string cell(std::string_view word) const;
   /// A unit without a number, as a heading has it; the unit itself when the language has no word for it.
@@ -54,6 +56,8 @@ class Words {
   const std::string& missing_pack() const { return missing_pack_; }
 
  private:
+  std::string number_to(double value, bool in_full) const;
+  std::string quantity_to(double value, std::string_view unit, bool in_full) const;
   std::string joined(const std::vector<std::string>& items, const char* between, const char* last) const;
 
   const RuleBook& book_;

@@ -1,5 +1,5 @@
 // What would change it: the nearest numbers on both sides, days, and lists of choices.
-#include "tests/unit/asking.h"
+#include "tests/unit/questions.h"
 
 using namespace chip_rules;
 using namespace chip_rules::tests;
@@ -112,4 +112,35 @@ TEST_CASE("a number without a grid of its own turns at a short decimal") {
   REQUIRE(lines.size() == 2);
   CHECK(lines[0]["to"].dump() == "2");
   CHECK(lines[1]["to"].dump() == "3.3");
+}
+
+TEST_CASE("a share is turned from its default like any other number, and the two values are told apart") {
+  const json unowned = check("chip=nvidia-l20&to=CHN&hq=CHN&on=2025-10-15");
+  REQUIRE(flips(unowned, "listed-share").size() == 1);
+  CHECK(flips(unowned, "listed-share")[0]["to"] == 0.5);
+  CHECK(flips(unowned, "listed-share")[0]["outcome"] == "license:unknown");
+  const json investment = check("act=invest&to=SGP&hq=SGP&flop=2e25&on=2025-06-01");
+  REQUIRE(flips(investment, "covered-share").size() == 1);
+  CHECK(flips(investment, "covered-share")[0]["outcome"] == "barred");
+  const auto told = [](const std::string& text) { return shown_of(shipped_rules(), "check", {{"case", text}}); };
+  CHECK(mentions(told("chip=nvidia-l20&to=CHN&hq=CHN&listed-share=0.5&on=2025-10-15"), "49.9999 % instead of 50 %"));
+  CHECK(mentions(told("act=invest&to=SGP&hq=SGP&flop=2e25&covered-share=0.5&on=2025-06-01"), "50.0001 % instead of 50 %"));
+  CHECK(mentions(told("act=invest&to=CHN&hq=CHN&flop=1e25&on=2025-06-01"), "1.00001 × 10²⁵ operations instead of 10²⁵ operations"));
+}
+
+TEST_CASE("no text of a flip says that a number would be what it is") {
+  for (const char* text : {"chip=nvidia-l20&to=CHN&hq=CHN&listed-share=0.5", "act=invest&to=SGP&hq=SGP&flop=2e25&covered-share=0.500001&on=2025-06-01",
+                           "act=invest&to=CHN&hq=CHN&flop=1e25&on=2025-06-01", "flop=1.01e26&open=0&to=IND&hq=IND&on=2026-06-01&basis=codified",
+                           "tpp=3000&die=506.756&dc=1&to=CHN&hq=CHN&regime=us-2023-11", "hbm=2&to=CHN&hq=CHN&on=2025-06-01"}) {
+    const json view = json::parse(shown_of(shipped_rules(), "check", {{"case", text}}));
+    for (const json& block : view["blocks"]) {
+      if (block["kind"] != "choices") continue;
+      for (const json& choice : block["choices"]) {
+        const std::string says = choice["text"];
+        const std::size_t middle = says.find(" instead of "), start = says.find(": ");
+        if (middle == std::string::npos) continue;
+        CHECK_MESSAGE(says.substr(start + 2, middle - start - 2) != says.substr(middle + 12), says);
+      }
+    }
+  }
 }
