@@ -16,7 +16,7 @@ std::vector<std::string> command_names() {
 
 const std::vector<std::string> list_names{"chips", "models", "companies", "countries", "regimes", "facts"};
 const std::vector<std::string> option_names{"--json", "--trace", "--lang", "--rules", "--instrument", "--help", "--version"};
-const std::vector<std::string> page_keys{"view", "lang", "theme", "controls", "transparent", "locked", "data", "was"};
+const std::vector<std::string> page_keys{"view", "drawing", "lang", "theme", "controls", "transparent", "locked", "data", "was"};
 
 bool among(const std::vector<std::string>& names, std::string_view name) {
   return std::find(names.begin(), names.end(), name) != names.end();

@@ -32,7 +32,7 @@ for (const [name, options] of looks) {
     await page.locator('[data-key=to] button.pick').click();
     await page.locator('dialog.picker input').fill('ger');
     await look(page);
-    await page.goto(`${siteAddress()}?view=text&chip=nvidia-h100-smx&to=POLL`);
+    await page.goto(`${siteAddress()}?drawing=0&chip=nvidia-h100-smx&to=POLL`);
     await answered(page);
     await look(page);
   }, { full });
@@ -48,7 +48,7 @@ for (const colorScheme of ['light', 'dark']) {
     const page = await openText(t, BARRED, { ...LAPTOP, colorScheme });
     await look(page);
     for (const caseText of [ 'chip=nvidia-h100-sxm', CASE.replace(/SGP/g, 'CHN'), CASE.replace(/SGP/g, 'DEU'), CASE.replace('1500', '900000'), 'chip=nvidia-t4&to=DEU&hq=DEU']) {
-      await page.goto(`${siteAddress()}?view=text&${caseText}`);
+      await page.goto(`${siteAddress()}?drawing=0&${caseText}`);
       await answered(page);
       await look(page);
     }
@@ -69,7 +69,7 @@ for (const [name, options, lang, full] of [['phone, dark, Chinese', { ...PHONE, 
 
 test('the keyboard alone: skip links, visible focus, no trap', async (t) => {
   const page = await newPage(t, LAPTOP);
-  await page.goto(`${siteAddress()}?view=text&${CASE}`);
+  await page.goto(`${siteAddress()}?drawing=0&${CASE}`);
   await answered(page);
   await page.keyboard.press('Tab');
   assert.match(await page.evaluate(() => document.activeElement.textContent), /Skip/);

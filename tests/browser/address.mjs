@@ -1,8 +1,8 @@
 // The address bar: round trips, back and forth, shared links with what this page does not know, the page's own keys.
 
 import assert from 'node:assert/strict';
-import { LAPTOP, addressHas, answered, caseOf, newPage, openText, settle, siteAddress, until, verdict } from './lib/browser.mjs';
-import { item, openExplorer, pickByMouse } from './lib/explorer.mjs';
+import { LAPTOP, addressHas, addressLacks, answered, caseOf, newPage, openText, settle, siteAddress, until, verdict } from './lib/browser.mjs';
+import { explorerReady, item, openExplorer, pickByMouse } from './lib/explorer.mjs';
 import { test } from './lib/runner.mjs';
 
 const CASE = 'chip=nvidia-h100-sxm&qty=5000&to=POL&hq=POL&on=2025-06-01&regime=us-2025-01-diffusion';
@@ -132,7 +132,7 @@ test('address: a bad link can be mended in the form', async (t) => {
 
 test('address: the page’s own keys stay with the page', async (t) => {
   const page = await newPage(t, LAPTOP);
-  await page.goto(`${siteAddress()}?lang=en&${CASE}&theme=dark&view=text`);
+  await page.goto(`${siteAddress()}?lang=en&${CASE}&theme=dark&drawing=0`);
   await answered(page);
   const plain = await openText(t, CASE);
   assert.equal(await whole(page), await whole(plain), 'they are no part of the case');
@@ -142,18 +142,54 @@ test('address: the page’s own keys stay with the page', async (t) => {
   await page.keyboard.press('Enter');
   await addressHas(page, 'to=NOR');
   const own = new URL(page.url()).searchParams;
-  assert.deepEqual([own.get('lang'), own.get('theme'), own.get('view')], ['en', 'dark', 'text'], 'they stay in the address');
+  assert.deepEqual([own.get('lang'), own.get('theme'), own.get('drawing')], ['en', 'dark', '0'], 'they stay in the address');
   for (const link of await page.locator('#answer a[data-case]').evaluateAll((all) => all.map((one) => one.dataset.case))) {
-    assert.doesNotMatch(link, /(^|&)(lang|theme|view)=/);
+    assert.doesNotMatch(link, /(^|&)(lang|theme|view|drawing)=/);
   }
   await page.locator('#foot button', { hasText: 'Light' }).click();
   await addressHas(page, 'theme=light');
   assert.equal(await page.evaluate(() => document.documentElement.dataset.theme), 'light');
 });
 
+test('address: text only is kept with the address in every view, and not with what is shared', async (t) => {
+  const page = await newPage(t, LAPTOP);
+  await page.goto(`${siteAddress()}?${CASE}&view=time`);
+  await explorerReady(page);
+  const drawn = () => page.evaluate(() => document.documentElement.dataset.lead === 'app');
+  await page.locator('#tools button', { hasText: 'Text only' }).click();
+  await addressHas(page, 'drawing=0');
+  await addressHas(page, 'view=time');
+  assert.equal(await drawn(), false);
+  await page.locator('#views a[data-view=map]').click();
+  await addressHas(page, 'view=map');
+  await addressHas(page, 'drawing=0');
+  assert.match(await page.locator('#views a[data-view=lines]').getAttribute('href'), /drawing=0/, 'a view in another tab is text as well');
+  await page.reload();
+  await answered(page);
+  await until(page, () => document.querySelector('#picture:not([hidden]) .block'));
+  assert.equal(await drawn(), false, 'it is still text after a reload');
+  await page.locator('#tools button', { hasText: 'Share' }).click();
+  assert.doesNotMatch(await page.locator('#share-link').inputValue(), /drawing/, 'the choice is one reader’s own');
+  await page.keyboard.press('Escape');
+  await page.locator('#tools button', { hasText: 'Explorer' }).click();
+  await addressLacks(page, 'drawing=');
+  await explorerReady(page);
+  assert.equal(await drawn(), true);
+});
+
+test('address: an earlier address for text only is understood', async (t) => {
+  const page = await newPage(t, LAPTOP);
+  await page.goto(`${siteAddress()}?${CASE}&view=text`);
+  await answered(page);
+  assert.equal(await page.evaluate(() => document.documentElement.dataset.lead), undefined);
+  await page.locator('#views a[data-view=map]').click();
+  await addressHas(page, 'view=map');
+  await addressHas(page, 'drawing=0');
+});
+
 test('address: a first visit answers an example and offers others', async (t) => {
   const page = await newPage(t, LAPTOP);
-  await page.goto(`${siteAddress()}?view=text`);
+  await page.goto(`${siteAddress()}?drawing=0`);
   await answered(page);
   const links = page.locator('#examples a');
   assert.ok((await links.count()) >= 3);

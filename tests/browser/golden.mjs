@@ -14,7 +14,7 @@ const PROGRAM = `${NATIVE}/chip-rules`;
 /** A page of our origin, under our policy, with the API module loaded. */
 async function pageWithApi(t, packs) {
   const page = await newPage(t, LAPTOP);
-  await page.goto(`${siteAddress()}?view=text`);
+  await page.goto(`${siteAddress()}?drawing=0`);
   await page.evaluate(async ([address, wanted]) => {
     const { load } = await import(`${address}api/chip-rules.mjs`);
     globalThis.rules = await load({ packs: wanted });

@@ -51,7 +51,7 @@ test('hostile: markup in every place of a link is text', async (t) => {
   for (const wrong of MARKUP) {
     const code = encodeURIComponent(wrong);
     for (const search of [`${GOOD}&${code}=1&lang=${code}&theme=${code}`, `${GOOD}&reading.${code}=1&${code}`, `chip=${code}`]) {
-      await page.goto(`${siteAddress()}?view=text&${search}`);
+      await page.goto(`${siteAddress()}?drawing=0&${search}`);
       await answered(page);
       assert.deepEqual(await intact(page), { scripts: 0, strange: 0, links: 0 }, search);
     }
@@ -62,7 +62,7 @@ test('hostile: markup in every place of a link is text', async (t) => {
 test('hostile: broken encodings, control and right-to-left characters in a link', async (t) => {
   const page = await newPage(t, LAPTOP);
   for (const wrong of BROKEN) {
-    await page.goto(`${siteAddress()}?view=text&${wrong}`);
+    await page.goto(`${siteAddress()}?drawing=0&${wrong}`);
     await answered(page);
     assert.ok((await page.locator('#answer').innerText()).length > 20, wrong);
     assert.deepEqual(await intact(page), { scripts: 0, strange: 0, links: 0 });
@@ -74,7 +74,7 @@ test('hostile: broken encodings, control and right-to-left characters in a link'
 test('hostile: a link of eight thousand characters and more', async (t) => {
   const page = await newPage(t, LAPTOP);
   for (const search of [`chip=${'x'.repeat(8200)}`, `${GOOD}&${'k'.repeat(8200)}=1`, `${GOOD}${'&a=1'.repeat(2100)}`, `set.${'y'.repeat(9000)}=1`, `chip=${'%3Cb%3E'.repeat(1200)}`]) {
-    await page.goto(`${siteAddress()}?view=text&${search}`);
+    await page.goto(`${siteAddress()}?drawing=0&${search}`);
     await answered(page);
     const { height, wide } = await page.evaluate(() => ({ height: document.documentElement.scrollHeight, wide: document.documentElement.scrollWidth - innerWidth }));
     assert.ok(wide <= 0, `the page is ${wide} px too wide`);
@@ -85,7 +85,7 @@ test('hostile: a link of eight thousand characters and more', async (t) => {
 
 test('hostile: five hundred mutated cases through the API', async (t) => {
   const page = await newPage(t, LAPTOP);
-  await page.goto(`${siteAddress()}?view=text`);
+  await page.goto(`${siteAddress()}?drawing=0`);
   await answered(page);
   const roll = dice(2025);
   const texts = Array.from({ length: 500 }, () => mutate(roll));

@@ -58,7 +58,7 @@ test('languages: large units, dates and names as a reader of the language writes
 test('languages: the address decides, then the reader’s preference, then English', async (t) => {
   for (const [locale, search, lang] of [['zh-CN', '', 'zh-Hans'], ['zh-TW', '', 'zh-Hant'], ['zh-HK', '', 'zh-Hant'], ['de-DE', '', 'en'], ['zh-CN', '&lang=en', 'en'], ['en-US', '&lang=zh-hant', 'zh-Hant']]) {
     const page = await newPage(t, { ...LAPTOP, locale });
-    await page.goto(`${siteAddress()}?${CASE}&view=text${search}`);
+    await page.goto(`${siteAddress()}?${CASE}&drawing=0${search}`);
     await answered(page);
     assert.equal(await page.evaluate(() => document.documentElement.lang), lang, `${locale} ${search}`);
     await page.context().close();
@@ -87,7 +87,7 @@ test('languages: the explorer follows, its letters come when they are spoken', a
 test('languages: words that cannot be had leave the page as it is and say so', async (t) => {
   const page = await newPage(t, { ...LAPTOP, allow: /Failed to load resource|net::ERR_FAILED/ });
   await page.route(/text-zh-Hans/, (route) => route.abort());
-  await page.goto(`${siteAddress()}?${CASE}&view=text`);
+  await page.goto(`${siteAddress()}?${CASE}&drawing=0`);
   await answered(page);
   const before = await verdict(page);
   await page.locator('#languages [data-lang=zh-Hans]').click();
@@ -103,7 +103,7 @@ test('languages: the switch fits a phone and a finger', async (t) => {
   for (const width of [320, 360]) {
     for (const lang of ['en', 'zh-Hans', 'zh-Hant']) {
       const page = await newPage(t, { ...PHONE, viewport: { width, height: 740 } });
-      await page.goto(`${siteAddress()}?${CASE}&view=text&lang=${lang}`);
+      await page.goto(`${siteAddress()}?${CASE}&drawing=0&lang=${lang}`);
       await answered(page);
       const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
       assert.equal(wide, 0, `nothing sticks out sideways at ${width} in ${lang}`);
@@ -122,9 +122,9 @@ test('languages: a bad link is refused in the reader’s language, naming key, v
     ['zh-Hant', /無法回答此案例：國家和地區目錄中沒有「GERMANX」/, /晶片數量.*應為整數，而不是1\.5/],
   ]) {
     const page = await newPage(t, LAPTOP);
-    await page.goto(`${siteAddress()}?to=GERMANX&lang=${code}&view=text`);
+    await page.goto(`${siteAddress()}?to=GERMANX&lang=${code}&drawing=0`);
     await until(page, (text) => new RegExp(text).test(document.body.innerText), says.source);
-    await page.goto(`${siteAddress()}?to=POL&lang=${code}&view=text`);
+    await page.goto(`${siteAddress()}?to=POL&lang=${code}&drawing=0`);
     await answered(page);
     await page.locator('[data-key=qty] input').fill('1.5');
     await page.keyboard.press('Enter');

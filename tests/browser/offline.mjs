@@ -10,7 +10,7 @@ import { NO_NET, goOffline, holds, kept, listOf, namesOf, open, untilKept, visit
 import { test } from './lib/runner.mjs';
 
 const CASE = 'chip=nvidia-h100-sxm&qty=1000&to=SGP&hq=SGP&on=2025-06-01&basis=codified';
-const TEXT = `${CASE}&view=text`;
+const TEXT = `${CASE}&drawing=0`;
 const OTHER = 'chip=nvidia-h20&qty=10&to=CHN&hq=CHN&on=2026-01-20';
 
 test('offline: after one visit the site answers, its views open, and nothing was fetched twice', async (t) => {
@@ -23,7 +23,7 @@ test('offline: after one visit the site answers, its views open, and nothing was
   await page.reload();
   await answered(page);
   assert.equal(await verdict(page), said);
-  await page.goto(`${site.address}index.html?${OTHER}&view=text`);
+  await page.goto(`${site.address}index.html?${OTHER}&drawing=0`);
   await answered(page);
   assert.notEqual(await verdict(page), said);
   for (const view of ['map', 'time', 'quota', 'history']) {
@@ -131,7 +131,7 @@ test('offline: what is changed or cut short on its way is not kept, what spoils 
     if (name.startsWith('outline-50.')) return bytes.subarray(0, 1000);
     return bytes;
   };
-  const page = await open(t, site, `${CASE}&view=text`);
+  const page = await open(t, site, `${CASE}&drawing=0`);
   await holds(page, site.root, 'first');
   await until(page, () => navigator.serviceWorker.controller);
   await page.waitForTimeout(2000);
@@ -212,7 +212,7 @@ test('offline: a second copy of the site in a folder of the first keeps to itsel
   const page = await visited(t, site, TEXT);
   const [outer, inner] = [listOf(site.root).version, listOf(nextVersion()).version];
   site.below['preview/'] = nextVersion();
-  await page.goto(`${site.address}preview/?${CASE}&view=text`);
+  await page.goto(`${site.address}preview/?${CASE}&drawing=0`);
   await answered(page);
   await untilKept(page, 'both copies', (all) => all[inner]?.some((name) => name.startsWith('api.')));
   assert.equal(await page.evaluate(() => document.documentElement.dataset.main), 'next');
@@ -222,7 +222,7 @@ test('offline: a second copy of the site in a folder of the first keeps to itsel
   await page.reload();
   await answered(page);
   assert.equal(await page.evaluate(() => document.documentElement.dataset.main), 'next');
-  await page.goto(`${site.address}?${CASE}&view=text`);
+  await page.goto(`${site.address}?${CASE}&drawing=0`);
   await answered(page);
   assert.equal(await page.evaluate(() => document.documentElement.dataset.main), undefined);
 });
@@ -232,7 +232,7 @@ test('offline: no room, no worker, no origin: the answer stands all the same', a
   const full = await newPage(t, { ...LAPTOP, home: site.origin, keeps: true });
   const session = await full.context().newCDPSession(full);
   await session.send('Storage.overrideQuotaForOrigin', { origin: site.origin, quotaSize: 1000 });
-  await full.goto(`${site.address}?${CASE}&view=text`);
+  await full.goto(`${site.address}?${CASE}&drawing=0`);
   await answered(full);
   await full.waitForTimeout(1500);
   assert.ok(await verdict(full));
@@ -240,10 +240,10 @@ test('offline: no room, no worker, no origin: the answer stands all the same', a
 
   const none = await newPage(t, { ...LAPTOP, home: site.origin });
   await none.addInitScript(() => Object.defineProperty(Navigator.prototype, 'serviceWorker', { value: undefined, configurable: true }));
-  await none.goto(`${site.address}?${CASE}&view=text`);
+  await none.goto(`${site.address}?${CASE}&drawing=0`);
   await answered(none);
 
-  site.pages['/article'] = `<!doctype html><title>Article</title><link rel="icon" href="data:,"><iframe sandbox="allow-scripts" src="${site.address}?${CASE}&amp;view=text" width="900" height="700"></iframe>`;
+  site.pages['/article'] = `<!doctype html><title>Article</title><link rel="icon" href="data:,"><iframe sandbox="allow-scripts" src="${site.address}?${CASE}&amp;drawing=0" width="900" height="700"></iframe>`;
   const article = await newPage(t, { ...LAPTOP, home: site.origin, keeps: true });
   await article.goto(`${site.origin}/article`);
   await article.frameLocator('iframe').locator('#answer .verdict').waitFor();
@@ -252,7 +252,7 @@ test('offline: no room, no worker, no origin: the answer stands all the same', a
 
 test('installable: a manifest whose places are relative, and icons of the sizes it says', async (t) => {
   const site = await host(t);
-  const page = await open(t, site, `${CASE}&view=text`);
+  const page = await open(t, site, `${CASE}&drawing=0`);
   const session = await page.context().newCDPSession(page);
   const { url, data, errors } = await session.send('Page.getAppManifest');
   assert.deepEqual(errors, []);

@@ -74,7 +74,7 @@ test('quiet: a whole visit asks this site alone and keeps nothing', async (t) =>
 
 test('quiet: the policy is sent and holds', async (t) => {
   const page = await newPage(t, { ...LAPTOP, allow: /Content Security Policy|Content-Security-Policy/ });
-  const answer = await page.goto(`${siteAddress()}?view=text&${CASE}`);
+  const answer = await page.goto(`${siteAddress()}?drawing=0&${CASE}`);
   await answered(page);
   const policy = answer.headers()['content-security-policy'];
   assert.doesNotMatch(policy, /unsafe-inline|'unsafe-eval'|\*|https?:/);

@@ -56,7 +56,7 @@ test('share: the card is the command line\'s, byte for byte, in every size, them
   const page = await openText(t, CASE);
   for (const lang of ['en', 'zh-Hans']) {
     if (lang !== 'en') {
-      await page.goto(`${siteAddress()}?${CASE}&view=text&lang=${lang}`);
+      await page.goto(`${siteAddress()}?${CASE}&drawing=0&lang=${lang}`);
       await page.locator('#answer .verdict').waitFor();
     }
     await openDialog(page);
@@ -237,7 +237,7 @@ test('share: shared with an app where there is one', async (t) => {
     globalThis.handed = [];
     Object.defineProperty(navigator, 'share', { value: async (what) => globalThis.handed.push(what), configurable: true });
   });
-  await page.goto(`${siteAddress()}?${CASE}&view=text`);
+  await page.goto(`${siteAddress()}?${CASE}&drawing=0`);
   await page.locator('#answer .verdict').waitFor();
   await openDialog(page);
   await page.locator('dialog.share button[data-word="page.share_on"]').click();

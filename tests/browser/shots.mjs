@@ -53,12 +53,12 @@ const app = (page) => explorerReady(page);
 for (const colorScheme of ['light', 'dark']) {
   for (const [name, caseText] of Object.entries(CASES)) {
     await shoot(`laptop-${name}-${colorScheme}`, caseText, { ...LAPTOP, colorScheme }, app);
-    await shoot(`text-${name}-${colorScheme}`, `${caseText}&view=text`, { ...LAPTOP, colorScheme }, null, { fullPage: true });
+    await shoot(`text-${name}-${colorScheme}`, `${caseText}&drawing=0`, { ...LAPTOP, colorScheme }, null, { fullPage: true });
     await shoot(`phone-${name}-${colorScheme}`, caseText, { ...SCREENS.phone, colorScheme }, null, { fullPage: true });
   }
   await shoot(`hidpi-exception-${colorScheme}`, CASES.exception, { ...SCREENS.hidpi, colorScheme }, app);
   await shoot(`4k-exception-${colorScheme}`, CASES.exception, { ...SCREENS['4k'], colorScheme }, app);
-  await shoot(`picker-laptop-${colorScheme}`, `${CASES.exception}&view=text`, { ...LAPTOP, colorScheme }, async (page) => {
+  await shoot(`picker-laptop-${colorScheme}`, `${CASES.exception}&drawing=0`, { ...LAPTOP, colorScheme }, async (page) => {
     await page.locator('[data-key=chip] button.pick').click();
     await page.locator('dialog.picker input').fill('h100');
   });
@@ -66,7 +66,7 @@ for (const colorScheme of ['light', 'dark']) {
     await page.locator('[data-key=to] button.pick').tap();
     await page.locator('dialog.picker input').fill('uni');
   });
-  await shoot(`open-${colorScheme}`, `${CASES.exception}&view=text`, { ...LAPTOP, colorScheme }, (page) =>
+  await shoot(`open-${colorScheme}`, `${CASES.exception}&drawing=0`, { ...LAPTOP, colorScheme }, (page) =>
     page.evaluate(() => document.querySelectorAll('details').forEach((fold) => (fold.open = true))), { fullPage: true });
   await shoot(`phone-explorer-${colorScheme}`, CASES.exception, { ...PHONE, colorScheme }, async (page) => {
     await page.locator('#tools button').first().tap();

@@ -1,7 +1,7 @@
 // The address bar: the query string is the case string plus the page's own keys. The only file that touches history.
 // May know: nothing of the rules; a case string is opaque here.
 
-const OWN = ['view', 'lang', 'theme', 'controls', 'transparent', 'locked', 'data', 'was'];
+const OWN = ['view', 'drawing', 'lang', 'theme', 'controls', 'transparent', 'locked', 'data', 'was'];
 const OF_VIEW = 'view.'; // options of the view on screen
 /** Where a drawing looks: the explorer's own, which changes no text. */
 export const OF_DRAWING = 'view.at';
@@ -25,13 +25,23 @@ export function split(search, further = []) {
     if (OWN.includes(name) || further.includes(name) || name.startsWith(OF_VIEW)) own.set(name, new URLSearchParams(pair).get(name) ?? '');
     else rest.push(pair);
   }
+  if (own.get('view') === 'text') { // as addresses said it before a view could be read without its drawing
+    own.delete('view');
+    textOnly(own, true);
+  }
   return { own, caseText: rest.join('&') };
 }
 
-/** The view on screen with its options, "view=map&view.by=hq"; empty for the answer. `view=text` only says that text leads. */
+/** Whether the reader wants no drawing: `drawing=0`, one reader's own choice, as a theme is. */
+export const isTextOnly = (own) => own.get('drawing') === '0';
+
+/** Notes that choice in the page's own keys. */
+export const textOnly = (own, on) => (on ? own.set('drawing', '0') : own.delete('drawing'));
+
+/** The view on screen with its options, "view=map&view.by=hq"; empty for the answer. */
 export function viewOf(own) {
   const view = own.get('view');
-  if (!view || view === 'text' || view === 'answer') return '';
+  if (!view || view === 'answer') return '';
   return new URLSearchParams([...own].filter(([name]) => name === 'view' || name.startsWith(OF_VIEW))).toString();
 }
 
@@ -47,7 +57,7 @@ export function differs(one, other) {
 
 /** Puts another view in the place of the one in the page's own keys. */
 export function setView(own, address) {
-  for (const name of [...own.keys()]) if (name.startsWith(OF_VIEW) || (name === 'view' && (own.get(name) !== 'text' || address))) own.delete(name);
+  for (const name of [...own.keys()]) if (name === 'view' || name.startsWith(OF_VIEW)) own.delete(name);
   for (const [name, value] of new URLSearchParams(address)) own.set(name, value);
 }
 
@@ -72,9 +82,9 @@ export function hrefOf(caseText, own) {
   return query ? `?${query}` : location.pathname;
 }
 
-/** The address of a case on the page itself: with the view and its language, without what is one reader's own choice (theme, text first). */
+/** The address of a case on the page itself: with the view and its language, without what is one reader's own choice (theme, no drawing). */
 export function canonicalHref(caseText, own) {
-  const kept = [...own].filter(([name, value]) => (name === 'view' && value !== 'text') || name === 'lang' || name.startsWith(OF_VIEW));
+  const kept = [...own].filter(([name]) => name === 'view' || name === 'lang' || name.startsWith(OF_VIEW));
   const query = [caseText, new URLSearchParams(kept).toString()].filter(Boolean).join('&');
   return `./${query ? `?${query}` : ''}`;
 }

@@ -1,7 +1,7 @@
 // The page's state: one case string. Form, answer, address bar and explorer follow it.
 // May know: everything in this folder and the API module. It reads no rule and does no arithmetic.
 
-import { differs, followHistory, hrefOf, setView, split, viewOf, withOption } from './address.mjs';
+import { differs, followHistory, hrefOf, isTextOnly, setView, split, textOnly, viewOf, withOption } from './address.mjs';
 import { withAttached } from './attachments.mjs';
 import { begin, showPrepared } from './begin.mjs';
 import { makeBring } from './bring.mjs';
@@ -257,7 +257,7 @@ else whenIdle(openViews);
 whenIdle(() => import('./picker.mjs'));
 whenIdle(() => need('names', 'sentences').then((more) => more && draw())); // help of the form's fields among them
 const showLanguage = makeSwitch($('languages'), { lang: () => lang, speak });
-makeTools($('tools'), { own, caseText: () => caseText, openApp, leaveApp: () => app?.leave(), openShare, openEmbed });
+makeTools($('tools'), { own, caseText: () => caseText, openApp, leaveApp, openShare, openEmbed });
 $('scope').addEventListener('toggle', async () => $('scope').open && (await import('./scope.mjs')).showScope($('scope'), rules, lang, bring));
 const showTheme = makeFoot($('foot'), own, () => {
   track.rewrite(caseText);
@@ -278,8 +278,22 @@ function answerApp(request) {
 
 /** Opens the explorer, and brings it before the reader. */
 async function openApp() {
+  chooseText(false);
   (await explorer()).start();
   $('explorer').scrollIntoView({ block: 'start' });
+}
+
+/** Puts the explorer away: the reader wants text only, and keeps that with the address. */
+function leaveApp() {
+  chooseText(true);
+  app?.leave();
+}
+
+function chooseText(on) {
+  if (isTextOnly(own) === on) return;
+  textOnly(own, on);
+  track.rewrite(caseText);
+  draw(); // links to other cases and views keep it
 }
 
 /** The explorer's place, whose code comes when it is first wanted. */

@@ -3,7 +3,7 @@
 
 import { leftOut } from './attachments.mjs';
 import { el, plainClick } from './dom.mjs';
-import { hrefOf } from './address.mjs';
+import { hrefOf, isTextOnly } from './address.mjs';
 import { label, say, word } from './words.mjs';
 
 const WIDE = '(min-width: 60rem) and (min-height: 32rem)';
@@ -20,7 +20,7 @@ export function hasWebGL2() {
 }
 
 /** True when the explorer should stand above the text: wide screen, WebGL2, and the reader did not ask for text. */
-export const appLeads = (own) => own.get('view') !== 'text' && matchMedia(WIDE).matches && !navigator.connection?.saveData && hasWebGL2();
+export const appLeads = (own) => !isTextOnly(own) && matchMedia(WIDE).matches && !navigator.connection?.saveData && hasWebGL2();
 
 /** Runs when nothing more urgent is to be done. */
 export const whenIdle = (run) => (globalThis.requestIdleCallback ?? ((each) => setTimeout(each, 200)))(run, { timeout: 2000 });

@@ -119,7 +119,7 @@ export async function answered(page) {
 /** Opens a case in the text view alone. */
 export async function openText(t, caseText, options = LAPTOP) {
   const page = await newPage(t, options);
-  await page.goto(`${site}?${[caseText, 'view=text'].filter(Boolean).join('&')}`);
+  await page.goto(`${site}?${[caseText, 'drawing=0'].filter(Boolean).join('&')}`);
   await answered(page);
   return page;
 }
@@ -129,7 +129,7 @@ export const verdict = (page) => page.locator('#answer .verdict').textContent();
 
 /** The case string in the address bar, without the page's own keys. */
 export function caseOf(page) {
-  const own = /^(view|view\.[\w.-]+|lang|theme|controls|transparent|locked|data|was)=/;
+  const own = /^(view|view\.[\w.-]+|drawing|lang|theme|controls|transparent|locked|data|was)=/;
   return new URL(page.url()).search.replace(/^\?/, '').split('&').filter((pair) => pair && !own.test(pair)).join('&');
 }
 
