@@ -210,7 +210,7 @@ void draw(Ui& ui, Column& column, const view::Controls& controls, const std::str
       column.y = bottom + 14;
     }
   }
-  if (place) column.y = bottom + 6;
+  column.y = bottom + 6;
 }
 
 }  // namespace chip_rules::app

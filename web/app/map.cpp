@@ -252,7 +252,8 @@ void draw(Ui& ui, Column& column, const view::Map& map, const std::string& id) {
   const float screen = ui.room, width = std::floor(column.width);
   const bool phone = width < 480;  // there the legend stands below, so that the map is in sight
   if (!phone) draw_legend(ui, column, map, kept.group, id);
-  const float height = std::floor(std::clamp(width * (width < 520 ? 0.62f : 0.44f), 190.0f, std::max(screen * 0.72f, 240.0f)));
+  const float wanted = std::floor(std::clamp(width * (width < 520 ? 0.62f : 0.44f), 190.0f, std::max(screen * 0.72f, 240.0f)));
+  const float height = ui.fitted(column, wanted, std::max(220.0f, wanted * 0.5f));
   const ImVec2 origin(std::floor(column.x), std::floor(column.y));
   bool failed = false;
   const Outlines* coarse = sheet_of(ui, "outline-110", &failed);

@@ -209,10 +209,10 @@ void draw(Ui& ui, Column& column, const view::Plot& plot, const std::string& id)
   KeptPlot& kept = ui.kept<KeptPlot>(id);
   const float screen = ui.room, width = std::floor(column.width);
   const float most = std::max(screen * 0.66f, 260.0f);
-  float height = std::floor(width < 520 ? std::clamp(width * 1.02f, 260.0f, std::max(most, 320.0f)) : std::clamp(width * 0.58f, 300.0f, std::min(most, 760.0f)));
-  // What is left of the screen below the plot's place, unscrolled, where that is nearly enough: then its lower axis is in sight.
-  const float left = std::floor(screen - (column.y + ImGui::GetScrollY()) - 10);
-  if (left >= 300 && left < height && left > height * 0.75f) height = left;
+  const bool phone = width < 520;
+  const float wanted = std::floor(phone ? std::clamp(width * 1.02f, 260.0f, std::max(most, 320.0f)) : std::clamp(width * 0.58f, 300.0f, std::min(most, 760.0f)));
+  // On a phone the page scrolls on anyway, and a low plot has no room for its names.
+  const float height = ui.fitted(column, wanted, phone ? std::max(260.0f, wanted * 0.75f) : 220.0f);
   if (!kept.made || kept.version != ui.version || kept.layout.width != width || kept.layout.height != height) {
     kept.layout = plot_layout(ui, plot, width, height);
     kept.version = ui.version;

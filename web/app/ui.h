@@ -141,6 +141,9 @@ class Ui {
   void forget_breaks() { breaks_.clear(); }
   /// As much of the text as fits, with an ellipsis. What was cut is kept in `faults`.
   std::string shorten(std::string_view text, Face face, float width) const;
+  /// The height of a picture that begins in the column and would like `wanted` pixels: what is left of the screen, unscrolled,
+  /// if that is `least` or more and less than wanted; then it is whole in sight.
+  float fitted(const Column& column, float wanted, float least) const;
 
   // Areas and signs
 

@@ -7,6 +7,12 @@
 
 namespace chip_rules::app {
 
+float Ui::fitted(const Column& column, float wanted, float least) const {
+  if (alone) return wanted;  // the host's page scrolls, and makes the canvas as tall as is used
+  const float left = std::floor(room - (column.y + ImGui::GetScrollY()) - 10);
+  return left >= least && left < wanted ? left : wanted;
+}
+
 void Ui::rule(float x, float y, float width, ImU32 color, float thickness) const {
   y = std::floor(y);
   list()->AddRectFilled(ImVec2(x, y), ImVec2(x + width, y + thickness), color);
