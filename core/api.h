@@ -25,6 +25,8 @@ class Rules {
   /// Adds an instrument of the reader's own as regime "own" (core/rules/own.h): `text` is one file as in rules/instruments/,
   /// `name` what its problems call it. With any problem, nothing may be asked any more.
   Problems add_own(std::string_view name, std::string_view text);
+  /// The same without compiling it: that is left to compile_own_instrument, for each of `change_days`.
+  Problems load_own(std::string_view name, std::string_view text);
   const RuleBook& book() const { return book_; }
   ProgramCache& programs() const { return *programs_; }
   bool loaded() const { return !book_.facts.empty(); }

@@ -49,7 +49,9 @@ std::string ask_any(const Rules& rules, std::string_view request, bool& ok);
 
 /// Adds a pack as `load` does, or {"own": {"name", "text"}}: an instrument of the reader's own, with `text` as its file has it
 /// (`Rules::add_own`). That is answered by {"own": {"regime", "title"}}, or {"error": {..., "problems": [{"file", "pointer",
-/// "value", "message", "nearest"}]}} with all that is wrong in it.
+/// "value", "message", "nearest"}]}} with all that is wrong in it. With "in_parts" in "own" it is only loaded, and the answer has
+/// "days" (since 1970-01-01) besides, for each of which {"own_day": {"name", "day"}} then compiles it, in any order: answered by {"own_day": {}} or
+/// the same kind of error. Until all were, nothing may be asked.
 std::string load_any(Rules& rules, std::string_view pack, bool& ok);
 
 /// The view of a question, or of what `view_of` shows; `error` of the view says why there is none.

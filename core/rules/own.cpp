@@ -22,31 +22,11 @@ std::string short_text(std::string_view text) {
   return std::string(text.substr(0, end)) + "...";
 }
 
-class OwnInstrument {
+/// What is wrong with the text, each once, as its file has it.
+class Found {
  public:
-  OwnInstrument(RuleBook& book, std::string_view name) : book_(book), name_(name) {}
+  explicit Found(std::string_view name) : name_(name) {}
 
-  Problems add(std::string_view text) {
-    if (book_.instrument_by_id.count(own_id)) problem("", "there is an instrument of your own already; take it out first");
-    auto document = std::make_unique<Json>();
-    if (problems_.empty()) {
-      const std::string wrong = parse_json(text, *document, own_limits);
-      if (!wrong.empty()) problem("", wrong);
-    }
-    if (problems_.empty() && !document->is(Json::Kind::object)) problem("", "expected one instrument: an object with \"title\", \"dates\", \"clauses\" and so on");
-    if (!problems_.empty()) return std::move(problems_);
-    json_ = document.get();
-    book_.documents.push_back(std::move(document));
-    walk(*json_, "");
-    if (days_.size() > own_most_days) problem("", "names more than " + std::to_string(own_most_days) + " different days");
-    if (json_->find("membership")) problem("/membership", "the table of country groups is the catalog's; change a group under \"groups\" instead");
-    load(text);
-    if (problems_.empty()) name_regime();
-    if (problems_.empty()) compile_all();
-    return std::move(problems_);
-  }
-
- private:
   void problem(std::string pointer, std::string message, std::string nearest = {}) {
     problems_.push_back({name_, std::move(pointer), std::move(message), std::move(nearest)});
   }
@@ -61,14 +41,56 @@ class OwnInstrument {
     }
   }
 
+  bool none() const { return problems_.empty(); }
+  Problems all() { return std::move(problems_); }
+
+ private:
+  const std::string name_;
+  std::set<std::string> seen_;
+  Problems problems_;
+};
+
+void compile_on(const RuleBook& book, Day day, Found& found) {
+  RegimeChoice choice;
+  choice.named = static_cast<int>(book.regimes.size()) - 1;  // the text's own, added last
+  choice.enforced = false;
+  choice.on = day;
+  Problems problems;
+  compile(book, choice, problems);
+  found.take(problems);
+}
+
+class OwnInstrument {
+ public:
+  OwnInstrument(RuleBook& book, Found& found) : book_(book), found_(found) {}
+
+  void add(std::string_view text) {
+    if (book_.instrument_by_id.count(own_id)) found_.problem("", "there is an instrument of your own already; take it out first");
+    auto document = std::make_unique<Json>();
+    if (found_.none()) {
+      const std::string wrong = parse_json(text, *document, own_limits);
+      if (!wrong.empty()) found_.problem("", wrong);
+    }
+    if (found_.none() && !document->is(Json::Kind::object)) found_.problem("", "expected one instrument: an object with \"title\", \"dates\", \"clauses\" and so on");
+    if (!found_.none()) return;
+    json_ = document.get();
+    book_.documents.push_back(std::move(document));
+    walk(*json_, "");
+    if (days_.size() > own_most_days) found_.problem("", "names more than " + std::to_string(own_most_days) + " different days");
+    if (json_->find("membership")) found_.problem("/membership", "the table of country groups is the catalog's; change a group under \"groups\" instead");
+    load(text);
+    if (found_.none()) name_regime();
+  }
+
+ private:
   void walk(const Json& json, const std::string& pointer) {
     if (json.is(Json::Kind::string)) {
-      if (json.text.size() > own_longest_text) problem(pointer, "longer than " + std::to_string(own_longest_text) + " bytes");
+      if (json.text.size() > own_longest_text) found_.problem(pointer, "longer than " + std::to_string(own_longest_text) + " bytes");
       if (const std::optional<Day> day = read_date(json.text)) days_.insert(*day);
     }
     for (std::size_t i = 0; i < json.items.size(); ++i) {
       const std::string name = json.is(Json::Kind::object) ? json.keys[i] : std::to_string(i);
-      if (name.size() > own_longest_text) problem(pointer, "a name longer than " + std::to_string(own_longest_text) + " bytes");
+      if (name.size() > own_longest_text) found_.problem(pointer, "a name longer than " + std::to_string(own_longest_text) + " bytes");
       walk(json.items[i], pointer + "/" + name);
     }
   }
@@ -76,14 +98,14 @@ class OwnInstrument {
   void load(std::string_view text) {
     const auto readings = book_.readings;
     // The text is one JSON value, so nothing in it can stand outside of its place here.
-    take(load_pack(book_, "{\"instruments\":{\"" + std::string(own_id) + "\":" + std::string(text.substr(text.find('{'))) + "}}", nullptr));
+    found_.take(load_pack(book_, "{\"instruments\":{\"" + std::string(own_id) + "\":" + std::string(text.substr(text.find('{'))) + "}}", nullptr));
     for (const Problem& one : missing_sources(book_)) {
-      if (one.file == std::string(own_id) + ".json") take({one});
+      if (one.file == std::string(own_id) + ".json") found_.take({one});
     }
     // A reading is one question for all instruments: the text may ask it again, not change it.
     for (const auto& [id, reading] : readings) {
       Reading& now = book_.readings[id];
-      if (now.instrument != reading.instrument && now.choices != reading.choices) problem("/readings/" + id, "another instrument has a reading of this name with other choices");
+      if (now.instrument != reading.instrument && now.choices != reading.choices) found_.problem("/readings/" + id, "another instrument has a reading of this name with other choices");
       now = reading;
     }
   }
@@ -98,7 +120,7 @@ class OwnInstrument {
     for (const ClauseVersion& clause : act.clauses) {
       const bool known = std::find(slots.begin(), slots.end(), clause.slot) != slots.end();
       if (known || !clause.absent.empty() || !(clause.replace || clause.remove)) continue;
-      problem(clause.pointer + "/id", "no instrument has a clause \"" + clause.slot + "\" to " + (clause.remove ? "remove" : "replace"), nearest_name(clause.slot, slots));
+      found_.problem(clause.pointer + "/id", "no instrument has a clause \"" + clause.slot + "\" to " + (clause.remove ? "remove" : "replace"), nearest_name(clause.slot, slots));
     }
   }
 
@@ -113,7 +135,7 @@ class OwnInstrument {
     for (std::size_t i = 0; tiers && i < tiers->items.size(); ++i) {
       const std::string id(standing_tier(tiers->items[i]));
       if (id.empty() || std::find(ids.begin(), ids.end(), id) != ids.end()) continue;
-      problem("/tiers/" + std::to_string(i), "no instrument has a tier \"" + id + "\" to amend", nearest_name(id, ids));
+      found_.problem("/tiers/" + std::to_string(i), "no instrument has a tier \"" + id + "\" to amend", nearest_name(id, ids));
     }
   }
 
@@ -137,29 +159,33 @@ class OwnInstrument {
     book_.regimes.push_back(std::move(regime));
   }
 
-  void compile_all() {
-    RegimeChoice choice;
-    choice.named = static_cast<int>(book_.regimes.size()) - 1;
-    choice.enforced = false;
-    for (const Day day : change_days(book_)) {
-      choice.on = day;
-      Problems found;
-      compile(book_, choice, found);
-      take(found);
-    }
-  }
-
   RuleBook& book_;
-  const std::string name_;
+  Found& found_;
   const Json* json_ = nullptr;
   std::set<Day> days_;
-  std::set<std::string> seen_;
-  Problems problems_;
 };
 
 }  // namespace
 
-Problems add_own_instrument(RuleBook& book, std::string_view name, std::string_view text) { return OwnInstrument(book, name).add(text); }
+Problems load_own_instrument(RuleBook& book, std::string_view name, std::string_view text) {
+  Found found(name);
+  OwnInstrument(book, found).add(text);
+  return found.all();
+}
+
+Problems compile_own_instrument(const RuleBook& book, std::string_view name, Day day) {
+  Found found(name);
+  compile_on(book, day, found);
+  return found.all();
+}
+
+Problems add_own_instrument(RuleBook& book, std::string_view name, std::string_view text) {
+  Found found(name);
+  OwnInstrument(book, found).add(text);
+  if (!found.none()) return found.all();
+  for (const Day day : change_days(book)) compile_on(book, day, found);
+  return found.all();
+}
 
 std::string value_at(const Json& document, std::string_view pointer) {
   const Json* here = &document;

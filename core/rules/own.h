@@ -19,6 +19,11 @@ inline constexpr std::size_t own_most_days = 100;      // days named in it
 /// bear `name` as their file; with any, the book must not be asked. A book takes one such text.
 Problems add_own_instrument(RuleBook& book, std::string_view name, std::string_view text);
 
+/// The same in parts, for a host that must not stand still: reads and loads the text; then every day of `change_days` has to be
+/// compiled. With problems in any part the book must not be asked; those of one day may be those of another.
+Problems load_own_instrument(RuleBook& book, std::string_view name, std::string_view text);
+Problems compile_own_instrument(const RuleBook& book, std::string_view name, Day day);
+
 /// The value that stands at a problem's pointer in an instrument's text, short enough to show: "12", "\"abc\"", "{...}";
 /// empty when nothing stands there.
 std::string value_at(const Json& document, std::string_view pointer);

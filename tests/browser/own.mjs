@@ -20,7 +20,8 @@ async function drop(page, name, text, at = 'body') {
   }, [at, name, text]);
 }
 
-const ribbon = (page, words) => until(page, (words) => document.getElementById('own')?.textContent.includes(words), words);
+/** Waits until the ribbon says something, and what to do next: while a file is read it offers nothing. */
+const ribbon = (page, words) => until(page, (words) => document.querySelector('#own button') && document.getElementById('own').textContent.includes(words), words);
 const textOf = (page, selector) => page.locator(selector).innerText();
 
 test('own: a dropped file is in every view, says so, and can be taken out', async (t) => {
@@ -129,6 +130,35 @@ test('own: hostile files do nothing bad', async (t) => {
     await until(page, () => document.querySelector('#picture:not([hidden]) .block'));
   }
   assert.equal(await page.locator('main img:not(.instead img), main script').count(), 0);
+});
+
+test('own: the page stays awake while a file is read, and another file takes its place', async (t) => {
+  const page = await openText(t, CASE);
+  await page.evaluate(() => {
+    globalThis.turns = 0;
+    const turn = () => {
+      if (/Reading/.test(document.getElementById('own')?.textContent)) globalThis.turns += 1;
+      setTimeout(turn);
+    };
+    turn();
+  });
+  const act = JSON.parse(EXAMPLE);
+  await drop(page, 'mine.json', EXAMPLE);
+  await ribbon(page, 'In every view');
+  const turns = await page.evaluate(() => globalThis.turns);
+  assert.ok(turns > 5, `${turns} turns of other work while it was read`);
+  const said = await page.evaluate((files) => {
+    const all = [];
+    new MutationObserver(() => all.push(document.querySelector('#own .status').textContent)).observe(document.getElementById('own'), { subtree: true, childList: true, characterData: true });
+    for (const [name, text] of files) {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File([text], name));
+      document.body.dispatchEvent(new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer }));
+    }
+    return new Promise((done) => setInterval(() => all.at(-1)?.includes('Second Order') && done(all), 50));
+  }, [['one.json', JSON.stringify({ ...act, title: 'First Order' })], ['two.json', JSON.stringify({ ...act, title: 'Second Order' })]]);
+  assert.ok(!said.some((text) => /First Order|not loaded/.test(text)), said.join('; '));
+  assert.match(await textOf(page, '#answer'), /Second Order/);
 });
 
 test('own: a link says what it leaves out, to who copies it and to who opens it', async (t) => {

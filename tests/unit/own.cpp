@@ -46,6 +46,26 @@ json wrong_after(const std::function<void(json& act)>& change) {
   return wrong_with(act.dump());
 }
 
+// Taken in by parts, as a page does; all that is wrong, each once.
+json wrong_in_parts(const std::string& text) {
+  const auto rules = small_rules();
+  bool ok = false;
+  json pack = pack_of(text);
+  pack["own"]["in_parts"] = true;
+  const json loaded = json::parse(load_any(*rules, pack.dump(), ok));
+  if (!ok) return loaded["error"]["problems"];
+  CHECK(loaded["own"]["title"] == "Box Act");
+  json wrong = json::array();
+  for (const json& day : loaded["days"]) {
+    const json answer = json::parse(load_any(*rules, json{{"own_day", {{"name", "box.json"}, {"day", day}}}}.dump(), ok));
+    if (ok) continue;
+    for (const json& one : answer["error"]["problems"]) {
+      if (std::find(wrong.begin(), wrong.end(), one) == wrong.end()) wrong.push_back(one);
+    }
+  }
+  return wrong;
+}
+
 }  // namespace
 
 TEST_CASE("an instrument of one's own is a regime on top of the law, and the others stay") {
@@ -96,6 +116,36 @@ TEST_CASE("what only shows when the text is compiled is told too, with its place
   // A name of the law that the text takes away from under it.
   const json below = wrong_after([](json& act) { act["terms"]["counts"] = json{{"says", "it counts"}, {"when", json::array({"chip.nothing", "is", 1})}}; });
   CHECK(!below.empty());
+}
+
+TEST_CASE("taken in by parts it has the same faults, and the same answers without any") {
+  const std::vector<std::function<void(json& act)>> changes = {
+      [](json&) {},
+      [](json& act) { act["clauses"][0]["step"] = "revew"; },
+      [](json& act) { act["clauses"][0]["when"] = json::array({"chip.powr", ">=", 20}); },
+      [](json& act) { act["terms"]["counts"] = json{{"says", "it counts"}, {"when", json::array({"chip.nothing", "is", 1})}}; },
+      [](json& act) { act["clauses"][0]["id"] = "dence"; }};
+  for (const auto& change : changes) {
+    json act = json::parse(boxes);
+    change(act);
+    CHECK(wrong_in_parts(act.dump()) == wrong_with(act.dump()));
+  }
+  const auto parts = small_rules(), whole = small_rules();
+  bool ok = false;
+  json pack = pack_of(boxes);
+  pack["own"]["in_parts"] = true;
+  const json loaded = json::parse(load_any(*parts, pack.dump(), ok));
+  REQUIRE(!loaded["days"].empty());
+  load_own(*whole, boxes);
+  const std::string box = "power=30&qty=100&to=CCC&hq=CCC&regime=own";
+  CHECK(check_with(*parts, box).dump() == check_with(*whole, box).dump());
+  for (const char* day : {"\"soon\"", "1e300", "null", "[]"}) {
+    const json refused = json::parse(load_any(*parts, std::string("{\"own_day\":{\"day\":") + day + "}}", ok));
+    CHECK(!ok);
+    CHECK(refused["error"]["key"] == "day");
+  }
+  load_any(*small_rules(), "{\"own_day\":{\"day\":1}}", ok);
+  CHECK(!ok);
 }
 
 TEST_CASE("what a text replaces must be known, but need not be there on every day") {

@@ -436,11 +436,12 @@ export interface Rules {
   readonly instrument: { regime: 'own'; title: string; name: string } | null;
   /**
    * Takes in one's own instrument (a file as in rules/instruments/, as text or object), asked under by `regime=own`; null
-   * takes it out. With anything wrong the rules stay as they were, and `RulesError.detail.problems` lists it.
+   * takes it out. With anything wrong the rules stay as they were, and `RulesError.detail.problems` lists it. The work is done in
+   * slices, beside which these rules answer as before; `signal` breaks it off, and they stay as they were.
    */
-  setInstrument(json: string | object | null, options?: { name?: string }): Promise<Rules>;
+  setInstrument(json: string | object | null, options?: { name?: string; signal?: AbortSignal }): Promise<Rules>;
   /** New rules with it; these stay without. */
-  withInstrument(json: string | object, options?: { name?: string }): Promise<Rules>;
+  withInstrument(json: string | object, options?: { name?: string; signal?: AbortSignal }): Promise<Rules>;
   /** Whether the module that is loaded answers a question or view of this name; `whole()` brings the one that answers all. */
   answers(name: string): boolean;
   /** The answer to a request, both as bytes of JSON, a refusal too; null when only the whole module can answer. */

@@ -57,6 +57,20 @@ function failure(text) {
   return error;
 }
 
+const SLICE = 12; // ms of work after which a page may paint and hear its reader
+
+/** Returns pause(): awaited between steps of long work, it lets others have their turn when a slice is over. Throws when `signal` says so. */
+function slices(signal) {
+  let began = performance.now();
+  return async () => {
+    if (performance.now() - began >= SLICE) {
+      await new Promise((go) => setTimeout(go));
+      began = performance.now();
+    }
+    signal?.throwIfAborted();
+  };
+}
+
 /** Today's date (UTC): the rules themselves read no clock. */
 const hostDate = () => new Date().toISOString().slice(0, 10);
 
@@ -173,15 +187,22 @@ class Rules {
     return this.#change(core);
   }
 
-  /** Puts another engine, with the same packs, in the place of this one. `last` is loaded into it after them. */
-  async #change(core, last = () => {}) {
-    let packs, asked;
-    do {
-      asked = [...this.#packs.values()];
-      packs = await this.packs();
-    } while ([...this.#packs.values()].some((loading) => !asked.includes(loading))); // one more was asked for meanwhile
-    for (const bytes of packs) this.#call('rules_load', bytes, core);
-    last(core);
+  /** Puts another engine, with the same packs, in the place of this one. `last` is loaded into it after them; `pause` is awaited on the way. */
+  async #change(core, { last = null, pause = async () => {} } = {}) {
+    const taken = new Set();
+    let finished = !last;
+    for (;;) {
+      const asked = [...this.#packs.values()];
+      for (const bytes of (await this.packs()).filter((bytes) => !taken.has(bytes))) {
+        this.#call('rules_load', bytes, core);
+        taken.add(bytes);
+        await pause();
+      }
+      if ([...this.#packs.values()].some((loading) => !asked.includes(loading))) continue; // one more was asked for meanwhile
+      if (finished) break;
+      await last(core);
+      finished = true;
+    }
     this.#core = core;
     this.#isWhole = true;
     this.#views.clear();
@@ -197,7 +218,8 @@ class Rules {
    * Takes in an instrument of one's own, read as if in force on top of the law: ask under it with `regime=own`. `json` is one
    * file as in rules/instruments/ (text, or the object), null takes it out again; `name` is what problems call the file.
    * Whatever is wrong, these rules stay as they were, and the error's `detail.problems` are all of it:
-   * [{file, pointer, value, message, nearest}].
+   * [{file, pointer, value, message, nearest}]. The work is done in slices, beside which these rules answer as before;
+   * `signal` breaks it off.
    */
   setInstrument(json, options) {
     const taken = this.#taking.then(() => this.#takeInstrument(json, options));
@@ -205,18 +227,40 @@ class Rules {
     return taken;
   }
 
-  async #takeInstrument(json, { name = 'own.json' } = {}) {
+  async #takeInstrument(json, { name = 'own.json', signal } = {}) {
+    signal?.throwIfAborted();
     await this.whole();
+    const pause = slices(signal);
     let own = null;
     // A fresh engine: what a text may have broken while it was read is thrown away with it.
-    await this.#change(await this.#find('whole'), (core) => {
-      if (json === null) return;
-      const text = typeof json === 'string' ? json : JSON.stringify(json);
-      const pack = new TextEncoder().encode(JSON.stringify({ own: { name: String(name).slice(0, 200), text } }));
-      own = { ...JSON.parse(this.#call('rules_load', pack, core)).own, name };
+    await this.#change(await this.#find('whole'), {
+      pause,
+      last: json === null ? null : async (core) => (own = await this.#compileOwn(core, json, String(name).slice(0, 200), pause)),
     });
     this.#instrument = own;
     return this;
+  }
+
+  /** Loads an instrument of one's own into an engine and compiles it for one stretch of days after the other. All faults are thrown as one. */
+  async #compileOwn(core, json, name, pause) {
+    const load = (pack) => JSON.parse(this.#call('rules_load', new TextEncoder().encode(JSON.stringify(pack)), core));
+    const text = typeof json === 'string' ? json : JSON.stringify(json);
+    const { own, days } = load({ own: { name, text, in_parts: true } });
+    const faults = new Map(); // what is wrong on several days is told once
+    let first = null;
+    for (const day of days) {
+      await pause();
+      try {
+        load({ own_day: { name, day } });
+      } catch (error) {
+        if (!error.detail?.problems) throw error;
+        first ??= error;
+        for (const fault of error.detail.problems) faults.set(JSON.stringify(fault), fault);
+      }
+    }
+    if (!first) return { ...own, name };
+    first.detail.problems = [...faults.values()];
+    throw first;
   }
 
   /** New rules with an instrument of one's own, as `setInstrument` takes it in; these stay without. */

@@ -10,6 +10,7 @@ import { say } from './words.mjs';
 const MOST_BYTES = 512 << 10; // what the core reads
 const MOST_SHOWN = 200; // problems in the list
 const OVER = 400; // ms after the last word of a dragged file until the hint goes
+const LONG = 500; // ms after which reading is told to who does not see it
 
 /** One problem: where, what is wrong, what stands there, what may have been meant. The core speaks of files in English. */
 function problemItem({ pointer, value, message, nearest }) {
@@ -41,6 +42,7 @@ export function makeOwn(page) {
   let timer = 0;
   let fault = null; // {text, problems}: why the last file was not loaded, until the reader has done with it
   let reading = '';
+  let turn = new AbortController(); // of the file that is being read
 
   const button = (key, onclick) => el('button', { type: 'button', onclick }, say(key));
 
@@ -89,22 +91,30 @@ export function makeOwn(page) {
   async function take(files) {
     hint.hidden = true;
     if (!files.length) return;
+    turn.abort(); // another file takes the place of one that is still being read
+    const { signal } = (turn = new AbortController());
     if (files.length > 1) return settle({ text: say('own_one') });
     const [file] = files;
     if (file.size > MOST_BYTES) return settle({ text: say('own_too_long', { file: file.name, size: `${MOST_BYTES >> 10} kB` }) });
     fault = null;
     reading = file.name;
     update();
+    const telling = setTimeout(() => !signal.aborted && page.tell(status.textContent), LONG);
     try {
-      await page.rules.setInstrument(await file.text(), { name: file.name });
+      await page.rules.setInstrument(await file.text(), { name: file.name, signal });
     } catch (error) {
+      if (signal.aborted) return;
       const problems = error.detail?.problems;
       const text = problems ? say('own_wrong', { file: file.name, count: problems.length }) : say('own_failed', { file: file.name, message: error.message });
       return settle({ text, problems });
+    } finally {
+      clearTimeout(telling);
     }
+    if (signal.aborted) return page.loaded(); // the next one is being read, and says what became of it
+    reading = '';
+    if (page.asked()) page.loaded();
+    else page.ask(true);
     settle(null);
-    page.loaded();
-    page.ask(true);
     page.tell(status.textContent);
   }
 
