@@ -1,7 +1,9 @@
-// A day as the rest of the page writes it. May know: the API module.
+// A day as the rest of the page writes it, from the interface's words. May know: how a date is filled in.
 
-/** The words of a day "YYYY-MM-DD" in a language, from the core's form; the day as it stands if the core has none. */
-export function dayInWords(rules, day, lang) {
-  const form = rules.view('form', `on=${day}`, lang, { today: day, forgive: 1 }).blocks.find(({ type }) => type === 'form');
-  return form?.fields.find(({ key }) => key === 'on')?.value_text || day;
-}
+import { dateText } from './prepared.mjs';
+
+/** What a language writes its dates with, {pattern, months}, from its words by key. */
+export const datesOf = (words) => ({ pattern: words['view.date'], months: Array.from({ length: 12 }, (_, month) => words[`month.${month + 1}`]) });
+
+/** The words of a day "YYYY-MM-DD". */
+export const dayInWords = (words, day) => dateText(datesOf(words), day);

@@ -68,7 +68,7 @@ export async function openEmbed(page) {
     'form',
     { novalidate: true },
     choice('view', say('embed_view'), [['card', say('embed_card')], ...views.map(({ value, label }) => [value, label])], shown),
-    radios('when', say('embed_when'), [['live', say('embed_live')], ['frozen', say('embed_frozen', { date: dayInWords(rules, day, page.lang()) })]], dated ? 'frozen' : 'live'),
+    radios('when', say('embed_when'), [['live', say('embed_live')], ['frozen', say('embed_frozen', { date: dayInWords(rules.words(page.lang()), day) })]], dated ? 'frozen' : 'live'),
     radios('how', say('embed_how'), [['frame', say('embed_frame')], ['script', say('embed_script')]], 'frame'),
     choice('theme', say('theme'), [['auto', say('embed_theme_auto')], ['light', say('theme_light')], ['dark', say('theme_dark')]], 'auto'),
     choice('lang', say('language'), LANGUAGES.map(({ code: value, name }) => [value, name]), page.lang()),

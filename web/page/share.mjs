@@ -80,7 +80,7 @@ export async function openShare(page) {
     null,
     leftOut() && el('p', { class: 'left-out' }, say('share_left_out')),
     address.node,
-    undated && el('p', { class: 'flag' }, dated, el('label', { for: 'share-dated' }, say('share_dated', { date: dayInWords(rules, today, lang) }))),
+    undated && el('p', { class: 'flag' }, dated, el('label', { for: 'share-dated' }, say('share_dated', { date: dayInWords(rules.words(lang), today) }))),
     post.node,
     typeof navigator.share === 'function' && el('div', { class: 'actions' }, shareOn),
   );

@@ -1,6 +1,7 @@
 // An answer made ahead of its reader: the core's card, the days on which it is the answer, and where it tells the day.
 // May know: the API module, how the page writes a date. No clock: the days are counted from the one on which the rules were last checked.
 
+import { datesOf } from '../../page/day-words.mjs';
 import { dateText } from '../../page/prepared.mjs';
 
 /** Words of the interface that stand beside an answer before the engine is there. */
@@ -19,7 +20,7 @@ const daysBetween = (from, to) => Math.round((Date.parse(to) - Date.parse(from))
  */
 export function prepare(rules, caseText, lang, checked) {
   const table = rules.words(lang);
-  const date = { pattern: table['view.date'], months: Array.from({ length: 12 }, (_, month) => table[`month.${month + 1}`]) };
+  const date = datesOf(table);
 
   function on(today) {
     const view = rules.view('card', caseText, lang, { today });
