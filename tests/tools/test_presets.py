@@ -102,6 +102,16 @@ class Presets(unittest.TestCase):
             self.assertIn("title=", told["html"])
             self.assertEqual(told["thumbnail_url"], f"{SITE}presets/{name}.png")
 
+    def test_the_page_itself_is_found_as_a_link_and_not_as_a_frame_of_another_case(self):
+        head = Head((self.out / "site-meta.html").read_text())
+        link = next(link for link in head.links if link.get("type") == "application/json+oembed")
+        self.assertEqual(link["href"], f"{SITE}presets/page.oembed.json")
+        told = json.loads((self.out / "page.oembed.json").read_text())
+        self.assertEqual((told["version"], told["type"], told["title"]), ("1.0", "link", head.meta["og:title"]))
+        self.assertEqual(told["thumbnail_url"], head.meta["og:image"])
+        self.assertNotIn("html", told)
+        self.assertEqual(Head((self.plain / "site-meta.html").read_text()).links, [])
+
     def test_without_an_address_nothing_claims_one(self):
         self.assertEqual(list(self.plain.glob("*.oembed.json")), [])
         for _, _, name, head in self.pages(self.plain):

@@ -12,7 +12,7 @@ import { fileURLToPath } from 'node:url';
 import { load } from '../api/chip-rules.mjs';
 import { embedAddress, frameSnippet } from '../page/embed-snippet.mjs';
 import { LANGUAGES } from '../page/languages.mjs';
-import { escaped, fileOf, insteadOf, oembed, presetPage, previewMeta } from './previews/page.mjs';
+import { escaped, fileOf, insteadOf, oembed, oembedLink, presetPage, previewMeta } from './previews/page.mjs';
 import { prepare } from './previews/prepared.mjs';
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
@@ -85,7 +85,7 @@ function make({ slug, case: caseText, question }, { code: lang }) {
   if (!given.site) return preset;
   const address = embedAddress(given.site, caseText, { view: 'card', ...(lang !== 'en' && { lang }) });
   const frame = frameSnippet({ address, title: preset.question, ...HEIGHTS });
-  files.set(`${name}.oembed.json`, oembed({ title: preset.question, site: words('cite.work'), base: given.site, image: `presets/${name}.png`, frame, width: 640, height: HEIGHTS.wide }));
+  files.set(`${name}.oembed.json`, oembed({ type: 'rich', title: preset.question, site: words('cite.work'), base: given.site, image: `presets/${name}.png`, html: frame, width: 640, height: HEIGHTS.wide }));
   return preset;
 }
 
@@ -106,9 +106,15 @@ const [leading] = english;
 const site = rules.words('en');
 files.set('site-instead.html', insteadOf(english, site['preset.instead'].replace('{date}', leading.date_text)));
 files.set('site-prepared.html', `<meta name="prepared" data-version="${leading.data}" content="${escaped(ready.map((each) => `${each.slug} ${each.case}`).join(' '))}">\n`);
+const image = `presets/${fileOf(leading.slug, 'en')}.png`;
+const about = { title: site['page.title'], site: site['cite.work'], image };
+// The page is one file for every case, and asks no server: what a link to it is about only the page can tell. So it offers a link with
+// a title and a picture, and no frame, which would show another case than the link.
+const found = given.site && oembedLink(given.site, 'page', about.title);
+if (found) files.set('page.oembed.json', oembed({ ...about, type: 'link', base: given.site }));
 files.set(
   'site-meta.html',
-  `${previewMeta({ lang: 'en', title: site['page.title'], description: site['page.about'], type: 'website', page: '', image: `presets/${fileOf(leading.slug, 'en')}.png`, alt: leading.alt, site: site['cite.work'] }, given.site)}\n`,
+  `${previewMeta({ ...about, lang: 'en', description: site['page.about'], type: 'website', page: '', alt: leading.alt }, given.site)}\n${found && `${found}\n`}`,
 );
 
 const there = await readdir(given.out).catch(() => []);

@@ -41,21 +41,22 @@ export function previewMeta({ lang, title, description, type, page, image, alt, 
   });
 }
 
-/** The oEmbed answer (type rich, version 1.0) for a preset's page. `frame`: the HTML of the frame, with absolute addresses. */
-export const oembed = ({ title, site, base, image, frame, width, height }) =>
+/**
+ * An oEmbed answer (version 1.0) of type `type`. `more`: what that type has besides; of a preset's page (rich) its width, height and
+ * `html`, the frame with absolute addresses.
+ */
+export const oembed = ({ type, title, site, base, image, ...more }) =>
   `${JSON.stringify(
     {
       version: '1.0',
-      type: 'rich',
+      type,
       title,
       author_name: site,
       author_url: base,
       provider_name: site,
       provider_url: base,
       cache_age: 86400,
-      html: frame,
-      width,
-      height,
+      ...more,
       thumbnail_url: `${base}${image}`,
       thumbnail_width: IMAGE.width,
       thumbnail_height: IMAGE.height,
@@ -63,6 +64,9 @@ export const oembed = ({ title, site, base, image, frame, width, height }) =>
     null,
     1,
   )}\n`;
+
+/** The link by which the oEmbed answer in presets/`name`.oembed.json is found. */
+export const oembedLink = (base, name, title) => tag('link', { rel: 'alternate', type: 'application/json+oembed', href: `${base}presets/${name}.oembed.json`, title });
 
 /**
  * The page of a preset. `preset` = {slug, lang, question, outcome, label, reason, cite: {text, href}, rule, credit, alt, live, dated, date, links: [{lang, name, file}]}.
@@ -79,7 +83,7 @@ export function presetPage(preset, words, base) {
   const head = [
     previewMeta({ lang, title: question, description: described, type: 'article', page: `presets/${name}.html`, image: `presets/${name}.png`, alt, site: words('cite.work') }, base),
     meta({ description: described, citation_title: `${question} ${outcome}`, citation_author: words('cite.author'), citation_publication_date: preset.date.replaceAll('-', '/'), citation_language: lang }),
-    ...(base ? [tag('link', { rel: 'canonical', href: `${base}presets/${name}.html` }), tag('link', { rel: 'alternate', type: 'application/json+oembed', href: `${base}presets/${name}.oembed.json`, title: question })] : []),
+    ...(base ? [tag('link', { rel: 'canonical', href: `${base}presets/${name}.html` }), oembedLink(base, name, question)] : []),
     ...others,
   ];
   return `<!doctype html>
