@@ -98,6 +98,7 @@ std::string answer(const Rules& rules, std::string_view text, Decider decide, bo
   Json request;
   const std::string wrong = parse_json(text, request, request_limits);
   if (!wrong.empty()) return refuse(rules, request, {"bad_request", "", "", wrong, {}}, ok);
+  // Before the first pack there are no words in any language; this stands for itself.
   if (!rules.loaded()) return refuse(rules, request, {"not_loaded", "", "", "load the first pack before asking", {}}, ok);
   const std::string_view today_text = request.get_text("today");
   const std::optional<Day> today = read_date(today_text);
@@ -129,7 +130,9 @@ std::string answer(const Rules& rules, std::string_view text, Decider decide, bo
     view.forgive = forgive && (forgive->flag || forgive->number != 0);
     return view::to_json(view_of(rules, view));
   }
-  return refuse(rules, request, {"bad_request", "ask", std::string(question), decide ? "\"ask\" is check, view, canonical, set or text" : "\"ask\" is view, canonical, set or text", {}}, ok);
+  CaseError error{"bad_request", "ask", std::string(question), "error.ask", {}, {"view", "canonical", "set", "text"}};
+  if (decide) error.told.insert(error.told.begin(), "check");
+  return refuse(rules, request, error, ok);
 }
 
 }  // namespace

@@ -6,6 +6,7 @@
 #include "core/json/number.h"
 #include "core/order.h"
 #include "core/place.h"
+#include "core/view/ledger_view.h"
 
 namespace chip_rules {
 Ledger::Ledger(const Rules& rules, const Case& base, Day today, std::optional<Day> on)
@@ -15,10 +16,10 @@ bool Ledger::take(const Record& record, LedgerLine& line) {
   line = {};
   line.line = record.line;
   rows_.read(record, shipment_);
-  if (shipment_.problem.empty() && totals_.last && shipment_.on < *totals_.last) {
-    shipment_.problem = "the row is of " + write_date(shipment_.on) + ", earlier than the one before it of " + write_date(*totals_.last);
+  if (!shipment_.problem && totals_.last && shipment_.on < *totals_.last) {
+    shipment_.problem = RowProblem{"", {"bad_row", "", "", "error.row.order", {}, {write_date(shipment_.on), write_date(*totals_.last)}}};
   }
-  if (!shipment_.problem.empty()) {
+  if (shipment_.problem) {
     ++totals_.bad;
     line.problem = shipment_.problem;
     return true;
@@ -49,14 +50,14 @@ bool Ledger::take(const Record& record, LedgerLine& line) {
 
 std::optional<CaseError> read_ledger_request(const RuleBook& book, const std::string& case_text, const std::string& date,
                                              Case& base, std::optional<Day>& on) {
-  if (!book.ledger) return CaseError{"bad_rules", "ledger", "", "these rules do not say how a ledger is read (\"ledger\" in facts.json)", {}};
+  if (!book.ledger) return CaseError{"bad_rules", "ledger", "", "error.no_ledger", {}};
   if (const auto error = read_case(book, case_text, false, base)) return error;
   on = read_date(date);
   if (!on && !date.empty()) return CaseError{"bad_value", "date", date, "error.date", {}};
   return std::nullopt;
 }
 
-bool run_ledger(Ledger& ledger, std::string_view text, EachLine each, void* context, std::optional<CaseError>& error) {
+bool run_ledger(const view::Words& words, Ledger& ledger, std::string_view text, EachLine each, void* context, std::optional<CaseError>& error) {
   LedgerText records;
   records.feed(text);
   records.finish();
@@ -66,7 +67,7 @@ bool run_ledger(Ledger& ledger, std::string_view text, EachLine each, void* cont
   struct Place {
     std::optional<Day> on;
     std::size_t line, offset, size;
-    std::string problem;
+    RecordProblem problem;
   };
   std::vector<Place> places;
   while (records.next(record)) {
@@ -74,8 +75,9 @@ bool run_ledger(Ledger& ledger, std::string_view text, EachLine each, void* cont
       if (record.problem.empty()) {
         error = ledger.rows().header(record.fields);
       } else {
-        error = CaseError{"bad_value", "header", "", "line 1: " + record.problem, {}};
+        error = CaseError{"bad_value", "header", "", record.problem.says, {}, record.problem.told};
       }
+      if (error) error = header_refusal(ledger.book(), words, *error);
       if (error) return false;
       records.expect(record.fields.size());
     } else {
@@ -93,7 +95,7 @@ bool run_ledger(Ledger& ledger, std::string_view text, EachLine each, void* cont
     record.line = place.line;
     record.problem = place.problem;
     if (!ledger.take(record, line)) {
-      error = CaseError{"bad_rules", "", "", "the rules of that day have problems: run lint", {}};
+      error = CaseError{"bad_rules", "", "", "error.rules", {}};
       return false;
     }
     each(context, ledger, line);
@@ -108,16 +110,18 @@ std::string ledger_json(const Question& question, std::optional<CaseError>& erro
   if (error) return {};
   Ledger ledger(question.rules, base, question.today, on);
   const Json* short_form = question.request.find("summary");
+  const view::Words words(question.book(), question.text("lang", "en"));
   struct Context {
+    const view::Words& words;
     std::string rows;
     bool only_bad;
-  } context{{}, short_form && (short_form->flag || short_form->text == "1")};
+  } context{words, {}, short_form && (short_form->flag || short_form->text == "1")};
   const EachLine each = [](void* place, const Ledger& of, const LedgerLine& line) {
     Context& here = *static_cast<Context*>(place);
     if (here.only_bad && line.shipment) return;
-    here.rows += (here.rows.empty() ? "" : ",") + line_json(of, line);
+    here.rows += (here.rows.empty() ? "" : ",") + line_json(here.words, of, line);
   };
-  if (!run_ledger(ledger, question.request.get_text("text"), each, &context, error)) return {};
+  if (!run_ledger(words, ledger, question.request.get_text("text"), each, &context, error)) return {};
   return "{\"rows\":[" + context.rows + "],\"summary\":" + summary_json(ledger) + "}";
 }
 

@@ -31,7 +31,7 @@ struct LedgerTotals {
 /// A row that ran, or `problem` why it could not.
 struct LedgerLine {
   std::size_t line = 0;
-  std::string problem;
+  std::optional<RowProblem> problem;
   const Shipment* shipment = nullptr;
   const ShipmentResult* result = nullptr;
   std::vector<SeenTwice> twice;
@@ -65,8 +65,8 @@ class Ledger {
 };
 
 /// {"line", "date", "qty", "to", "party", "outcome", "possible"?, "missing"?, "claim"?, "limits": [...], "broke": [...],
-/// "ids"?}, or {"line", "error"}.
-std::string line_json(const Ledger& ledger, const LedgerLine& line);
+/// "ids"?}, or {"line", "error"}, its message in the language of `words`.
+std::string line_json(const view::Words& words, const Ledger& ledger, const LedgerLine& line);
 
 /// {"rows", "outcomes", "accounts", "columns", "parties", "registry"?}: what the whole comes to.
 std::string summary_json(const Ledger& ledger);
@@ -76,9 +76,9 @@ std::optional<CaseError> read_ledger_request(const RuleBook& book, const std::st
                                              Case& base, std::optional<Day>& on);
 
 /// A whole ledger in memory, whose rows may stand in any order: `each` is called for every row in order of date, bad
-/// ones first where they have no date. Nothing is returned when the header can't be used; then `error` says why.
+/// ones first where they have no date. False when the header can't be used; then `error` says why, in the language of `words`.
 using EachLine = void (*)(void* context, const Ledger& ledger, const LedgerLine& line);
-bool run_ledger(Ledger& ledger, std::string_view text, EachLine each, void* context, std::optional<CaseError>& error);
+bool run_ledger(const view::Words& words, Ledger& ledger, std::string_view text, EachLine each, void* context, std::optional<CaseError>& error);
 
 /// {"rows": [...], "summary": {...}} for the request's "text", "case" and "date"; with "summary" true or "1" only the rows
 /// that could not be run.

@@ -82,12 +82,12 @@ void registry(JsonWriter& json, const Ledger& ledger) {
 
 }  // namespace
 
-std::string line_json(const Ledger& ledger, const LedgerLine& line) {
+std::string line_json(const view::Words& words, const Ledger& ledger, const LedgerLine& line) {
   const RuleBook& book = ledger.book();
   JsonWriter json;
   json.open('{').member("line", static_cast<double>(line.line));
   if (!line.shipment) {
-    json.key("error").open('{').member("code", "bad_row").member("message", line.problem).close('}').close('}');
+    json.key("error").open('{').member("code", "bad_row").member("message", problem_text(book, words, *line.problem)).close('}').close('}');
     return json.take();
   }
   const Shipment& shipment = *line.shipment;

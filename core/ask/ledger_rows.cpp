@@ -7,7 +7,6 @@
 #include "core/case/cell.h"
 #include "core/json/number.h"
 #include "core/place.h"
-#include "core/view/refusal.h"
 
 namespace chip_rules {
 namespace {
@@ -37,7 +36,11 @@ bool holds(const Json* list, std::string_view word) {
   return false;
 }
 
-std::string quoted(std::string_view text) { return "\"" + std::string(text.substr(0, 200)) + "\""; }
+std::string shortened(std::string_view text) { return std::string(text.substr(0, 200)); }
+
+CaseError bad_row(const char* says, std::vector<std::string> told, std::string_view value = {}) {
+  return {"bad_row", "", shortened(value), says, {}, std::move(told)};
+}
 
 }  // namespace
 
@@ -80,7 +83,7 @@ std::vector<std::string> LedgerRows::names_of_columns() const {
 }
 
 // What a column of that name is for. Some keys of a case hold for all rows alike.
-ColumnUse LedgerRows::use_of(const std::string& name, std::string& problem) const {
+ColumnUse LedgerRows::use_of(const std::string& name, std::optional<CaseError>& problem) const {
   ColumnUse use;
   const Json* columns = table_ ? table_->find("columns") : nullptr;
   const Json* named = columns ? columns->find(name) : nullptr;
@@ -96,20 +99,20 @@ ColumnUse LedgerRows::use_of(const std::string& name, std::string& problem) cons
   const bool what_if = name.rfind("set.", 0) == 0 || name.rfind("group.", 0) == 0 || name.rfind("reading.", 0) == 0;
   const bool used = use.fact >= 0 && book_.facts[at(use.fact)].id.rfind("used.", 0) == 0;
   const bool of_law = what_if || name == "basis" || name == "regime" || name == "without";
-  if (of_law) problem = "the column " + quoted(name) + " belongs in the case, where it holds for all rows";
-  if (used) problem = "the column " + quoted(name) + " says what was used before: the ledger counts that; what was used before its first row belongs in the case";
+  if (of_law) problem = bad_row("error.row.of_law", {shortened(name)});
+  if (used) problem = bad_row("error.row.used_before", {shortened(name)});
   return use;
 }
 
-const ColumnUse* LedgerRows::known_use(const std::string& written, std::string& problem) {
+const ColumnUse* LedgerRows::known_use(const std::string& written, std::optional<CaseError>& problem) {
   const auto found = uses_.find(written);
   if (found != uses_.end()) return &found->second;
   const std::string name = column_name(written);
   const ColumnUse use = use_of(name, problem);
-  if (!problem.empty()) return nullptr;
+  if (problem) return nullptr;
   constexpr std::size_t most_names = 1000;
   if (uses_.size() >= most_names) {
-    problem = "more than " + std::to_string(most_names) + " different names of members";
+    problem = bad_row("error.row.many_names", {std::to_string(most_names)});
     return nullptr;
   }
   if (use.role == ColumnUse::Role::unused) unused_.emplace(name, nearest_name(name, names_of_columns()));
@@ -123,23 +126,22 @@ std::optional<CaseError> LedgerRows::header(const std::vector<std::string>& name
   std::map<std::string, std::string> seen;  // what a column is for -> its name
   for (const std::string& written : names) {
     const std::string name = column_name(written);
-    std::string problem;
+    std::optional<CaseError> problem;
     if (name.empty()) {  // a column without a name, as spreadsheets leave them at the end
       columns_.push_back({});
       names_.push_back(name);
       continue;
     }
     const ColumnUse* use = known_use(written, problem);
-    if (!use) return CaseError{"bad_value", "header", name, "line 1: " + problem, {}};
+    if (!use) return CaseError{"bad_value", "header", name, problem->says, {}, problem->told};
     const std::string what = use->role == ColumnUse::Role::fact    ? "f" + std::to_string(use->fact)
                              : use->role == ColumnUse::Role::claim ? "claim"
                              : use->role == ColumnUse::Role::ids   ? "ids"
                                                                    : "n" + name;
     const auto [twin, fresh] = seen.emplace(what, name);
     if (!fresh) {
-      const std::string how = twin->second == name ? "the column " + quoted(name) + " stands twice"
-                                                   : "the columns " + quoted(twin->second) + " and " + quoted(name) + " say the same";
-      return CaseError{"duplicate", "header", name, "line 1: " + how, {}};
+      if (twin->second == name) return CaseError{"duplicate", "header", name, "error.column.twice", {}, {shortened(name)}};
+      return CaseError{"duplicate", "header", name, "error.column.same", {}, {shortened(twin->second), shortened(name)}};
     }
     columns_.push_back(*use);
     names_.push_back(name);
@@ -147,7 +149,7 @@ std::optional<CaseError> LedgerRows::header(const std::vector<std::string>& name
   const Json* needed = table_ ? table_->find("needed") : nullptr;
   for (std::size_t i = 0; needed && i < needed->items.size(); ++i) {
     bool there = false;
-    std::string names_of;
+    std::vector<std::string> one_of;
     for (const Json& fact : needed->items[i].items) {
       const int index = book_.fact(fact.text);
       there = there || seen.count("f" + std::to_string(index)) || base_.origins[at(index)] == Origin::given;
@@ -156,14 +158,16 @@ std::optional<CaseError> LedgerRows::header(const std::vector<std::string>& name
       for (std::size_t k = columns->keys.size(); k-- > 0;) {
         if (columns->items[k].text == fact.text) name = columns->keys[k];
       }
-      names_of += (names_of.empty() ? "" : " or ") + quoted(name);
+      one_of.push_back(std::move(name));
     }
     if (there) continue;
-    std::string near;
+    std::string meant;  // a column that no rule asks about and whose name is near
     for (const auto& [name, nearest] : unused_) {
-      if (!nearest.empty() && names_of.find(quoted(nearest)) != std::string::npos) near = "; is " + quoted(name) + " meant?";
+      if (std::find(one_of.begin(), one_of.end(), nearest) != one_of.end()) meant = name;
     }
-    return CaseError{"missing", "header", "", "line 1: there is no column " + names_of + near, {}};
+    const bool several = one_of.size() > 1;
+    const char* says = meant.empty() ? (several ? "error.column.missing_any" : "error.column.missing") : several ? "error.column.missing_any_near" : "error.column.missing_near";
+    return CaseError{"missing", "header", shortened(meant), says, {}, std::move(one_of)};
   }
   return std::nullopt;
 }
@@ -192,7 +196,7 @@ void LedgerRows::fact_cell(int fact, const std::string& name, const std::string&
   if (def.type == FactType::date) {
     const std::optional<Day> day = read_date(text);
     if (!day) {
-      out.problem = name + ": " + quoted(text) + " is not a date such as 2025-06-01";
+      out.problem = RowProblem{shortened(name), bad_row("error.row.date", {}, text)};
       return;
     }
     out.on = *day;
@@ -201,15 +205,15 @@ void LedgerRows::fact_cell(int fact, const std::string& name, const std::string&
     value = Value::exactly(row);
   } else if (is_party(fact)) {
     if (book_.countries.by_id.count(text)) {
-      out.problem = name + ": " + quoted(text) + " is a country where a company was expected; headquarters have columns of their own";
+      out.problem = RowProblem{shortened(name), bad_row("error.row.country", {}, text)};
       return;
     }
     value = Value::exactly(static_cast<double>(book_.companies.count));
     out.others.push_back({fact, parties_.number(text)});
   } else {
     std::string canonical;
-    if (const auto error = read_fact(book_, fact, text, canonical)) {
-      out.problem = name + ": " + view::refusal_text(book_, view::Words(book_, "en"), *error);
+    if (auto error = read_fact(book_, fact, text, canonical)) {
+      out.problem = RowProblem{shortened(name), std::move(*error)};
       return;
     }
     value = fact_value(book_, fact, canonical);
@@ -217,7 +221,7 @@ void LedgerRows::fact_cell(int fact, const std::string& name, const std::string&
   origin = Origin::given;
 }
 
-void LedgerRows::claim_cell(const std::string& text, Shipment& out) const {
+void LedgerRows::claim_cell(const std::string& name, const std::string& text, Shipment& out) const {
   const std::string word = folded(text);
   std::vector<std::string> known;
   const auto look = [&](const std::vector<std::string>& names, Claim::Kind kind) {
@@ -234,16 +238,16 @@ void LedgerRows::claim_cell(const std::string& text, Shipment& out) const {
     if (claims->keys[i] == word) out.claim = {claims->items[i].text == "license" ? Claim::Kind::license : Claim::Kind::none, -1};
   }
   if (out.claim.kind != Claim::Kind::nothing_said) return;
-  const std::string nearest = nearest_name(text, known);
-  out.problem = "authorization: " + quoted(text) + " is no exception, authorization or license" +
-                (nearest.empty() ? "" : "; did you mean " + quoted(nearest) + "?");
+  CaseError why = bad_row("error.row.claim", {}, text);
+  if (std::string nearest = nearest_name(text, known); !nearest.empty()) why.nearest.push_back(std::move(nearest));
+  out.problem = RowProblem{shortened(name), std::move(why)};
 }
 
 void LedgerRows::cell(const ColumnUse& use, const std::string& name, std::string_view text, Shipment& out) {
   text = trimmed(text);
-  if (text.empty() || !out.problem.empty()) return;
+  if (text.empty() || out.problem) return;
   if (use.role == ColumnUse::Role::fact) return fact_cell(use.fact, name, std::string(text), out);
-  if (use.role == ColumnUse::Role::claim) return claim_cell(std::string(text), out);
+  if (use.role == ColumnUse::Role::claim) return claim_cell(name, std::string(text), out);
   if (use.role != ColumnUse::Role::ids) return;
   constexpr const char* between = " ;,\t\r\n";
   for (std::size_t start = text.find_first_not_of(between); start != std::string_view::npos;) {
@@ -260,21 +264,28 @@ void LedgerRows::read(const Record& record, Shipment& out) {
   out.others.clear();
   out.claim = {};
   out.ids.clear();
-  out.problem = record.problem;
-  if (!out.problem.empty()) return;
+  out.problem.reset();
+  if (!record.problem.empty()) {
+    out.problem = RowProblem{"", bad_row(record.problem.says.c_str(), record.problem.told)};
+    return;
+  }
   if (record.names.empty()) {
     for (std::size_t i = 0; i < record.fields.size() && i < columns_.size(); ++i) cell(columns_[i], names_[i], record.fields[i], out);
   } else {
     std::bitset<max_facts> seen;
-    for (std::size_t i = 0; i < record.fields.size() && out.problem.empty(); ++i) {
-      const ColumnUse* use = known_use(record.names[i], out.problem);
-      if (!use) continue;
-      if (use->fact >= 0 && seen[at(use->fact)]) out.problem = quoted(record.names[i]) + " says the same as another member";
+    for (std::size_t i = 0; i < record.fields.size() && !out.problem; ++i) {
+      std::optional<CaseError> why;
+      const ColumnUse* use = known_use(record.names[i], why);
+      if (!use) {
+        out.problem = RowProblem{"", std::move(*why)};
+        continue;
+      }
+      if (use->fact >= 0 && seen[at(use->fact)]) out.problem = RowProblem{"", bad_row("error.row.member_twice", {shortened(record.names[i])})};
       if (use->fact >= 0) seen[at(use->fact)] = true;
       cell(*use, record.names[i], record.fields[i], out);
     }
   }
-  if (out.problem.empty()) finish(out);
+  if (!out.problem) finish(out);
 }
 
 // What must be there, and what follows from the rest.
@@ -282,14 +293,15 @@ void LedgerRows::finish(Shipment& out) const {
   const Json* needed = table_ ? table_->find("needed") : nullptr;
   for (std::size_t i = 0; needed && i < needed->items.size(); ++i) {
     bool there = false;
-    std::string names;
+    std::vector<std::string> one_of;
     for (const Json& fact : needed->items[i].items) {
       const int index = book_.fact(fact.text);
       there = there || out.facts.origins[at(index)] == Origin::given;
-      names += (names.empty() ? "" : " or ") + quoted(book_.facts[at(index)].key);
+      one_of.push_back(book_.facts[at(index)].key);
     }
     if (!there) {
-      out.problem = "there is no value for " + names;
+      const char* says = one_of.size() > 1 ? "error.row.missing_any" : "error.row.missing";
+      out.problem = RowProblem{"", bad_row(says, std::move(one_of))};
       return;
     }
   }
@@ -305,9 +317,9 @@ void LedgerRows::finish(Shipment& out) const {
   for (const std::vector<int>& shares : book_.wholes) {
     double sum = 0;
     for (const int fact : shares) sum += out.facts.origins[at(fact)] == Origin::given ? out.facts.values[at(fact)].low : 0;
-    if (compare_numbers(sum, 1) > 0) out.problem = "the shares add up to " + write_number(sum) + ", more than the whole";
+    if (compare_numbers(sum, 1) > 0) out.problem = RowProblem{"", bad_row("error.more_than_whole", {}, write_number(sum))};
   }
-  if (!out.problem.empty()) return;
+  if (out.problem) return;
   complete_facts(book_, out.facts);
   // Somebody else's seat is not that of the buyer: it is known from the catalog or not at all.
   const Json* seats = table_ ? table_->find("seat_of") : nullptr;
@@ -336,7 +348,7 @@ void LedgerRows::finish(Shipment& out) const {
 
 std::optional<Day> LedgerRows::date_of(const Record& record) const {
   const int date = book_.fact("on");
-  std::string problem;
+  std::optional<CaseError> problem;
   for (std::size_t i = 0; i < record.fields.size(); ++i) {
     const bool csv = record.names.empty();
     if (csv && i >= columns_.size()) break;

@@ -30,6 +30,12 @@ struct Claim {
   int name = -1;  // index into RuleBook::exceptions or ::authorizations
 };
 
+/// Why a row can't be run, as a value: `problem_text` (core/view/ledger_view.h) has it in words.
+struct RowProblem {
+  std::string column;  // as written, where one cell is wrong
+  CaseError why;
+};
+
 struct Shipment {
   std::size_t line = 0;
   Day on = 0;
@@ -37,7 +43,7 @@ struct Shipment {
   std::vector<std::pair<int, int>> others;  // fact -> PartyNames, for parties that are in no catalog
   Claim claim;
   std::vector<std::string> ids;
-  std::string problem;  // why the row can't be run; then nothing else is set
+  std::optional<RowProblem> problem;        // why the row can't be run; then nothing else is set
 };
 
 /// What the columns of a ledger are used for.
@@ -65,11 +71,11 @@ class LedgerRows {
   bool has_ids() const { return has_ids_; }
 
  private:
-  ColumnUse use_of(const std::string& name, std::string& problem) const;
-  const ColumnUse* known_use(const std::string& name, std::string& problem);
+  ColumnUse use_of(const std::string& name, std::optional<CaseError>& problem) const;
+  const ColumnUse* known_use(const std::string& name, std::optional<CaseError>& problem);
   void cell(const ColumnUse& use, const std::string& name, std::string_view text, Shipment& out);
   void fact_cell(int fact, const std::string& name, const std::string& text, Shipment& out);
-  void claim_cell(const std::string& text, Shipment& out) const;
+  void claim_cell(const std::string& name, const std::string& text, Shipment& out) const;
   int row_named(int fact, std::string_view text) const;
   bool is_party(int fact) const;
   void finish(Shipment& out) const;

@@ -50,6 +50,9 @@ std::size_t object_end(std::string_view text) {
   return npos;
 }
 
+RecordProblem too_long() { return {"error.record.too_long", {std::to_string(max_record_bytes)}}; }
+RecordProblem no_object() { return {"error.record.object", {"{\"date\": ..., \"chip\": ...}"}}; }
+
 }  // namespace
 
 std::string_view trimmed(std::string_view field) {
@@ -74,7 +77,7 @@ void LedgerText::take(std::size_t size, Record& record) {
   at_ += size;
 }
 
-void LedgerText::bad(std::size_t size, std::string reason, Record& record) {
+void LedgerText::bad(std::size_t size, RecordProblem reason, Record& record) {
   take(size, record);
   record.names.clear();
   record.fields.clear();
@@ -101,7 +104,7 @@ bool LedgerText::next(Record& record) {
   for (;;) {
     record.names.clear();
     record.fields.clear();
-    record.problem.clear();
+    record.problem = {};
     if (skipping_) {
       const std::size_t end = rest().find('\n');
       Record skipped;
@@ -152,7 +155,7 @@ std::size_t LedgerText::csv_record(std::string_view text, bool whole, Record& re
         const std::size_t quote = text.find('"', i);
         if (quote == npos) {
           if (!whole && text.size() <= max_record_bytes) return 0;
-          record.problem = "a quotation mark is not closed";
+          record.problem = {"error.record.open_quote"};
           return first_line(text);
         }
         field += text.substr(i, quote - i);
@@ -165,7 +168,7 @@ std::size_t LedgerText::csv_record(std::string_view text, bool whole, Record& re
       const std::string_view after = text.substr(i);
       if (after == "\r" && !whole) return 0;
       if (!after.empty() && after[0] != separator_ && after[0] != '\n' && after.substr(0, 2) != "\r\n") {
-        record.problem = "text follows the quotation mark that closes field " + std::to_string(record.fields.size() + 1);
+        record.problem = {"error.record.after_quote", {std::to_string(record.fields.size() + 1)}};
         return first_line(text);
       }
     } else {
@@ -173,7 +176,7 @@ std::size_t LedgerText::csv_record(std::string_view text, bool whole, Record& re
       while (end < text.size() && text[end] != separator_ && text[end] != '\n') ++end;
       if (end == text.size() && !whole) {
         if (text.size() <= max_record_bytes) return 0;
-        record.problem = "longer than " + std::to_string(max_record_bytes) + " bytes";
+        record.problem = too_long();
         return text.size();
       }
       const bool line_end = end == text.size() || text[end] == '\n';
@@ -209,29 +212,31 @@ LedgerText::Found LedgerText::next_csv(Record& record) {
   if (size == 0) return Found::more;
   const std::string_view taken = text.substr(0, size);
   if (record.problem.empty() && expected_ != 0 && record.fields.size() != expected_) {
-    record.problem = std::to_string(record.fields.size()) + " fields where the header has " + std::to_string(expected_);
+    record.problem = {"error.record.fields", {std::to_string(record.fields.size()), std::to_string(expected_)}};
   }
-  if (record.problem.empty() && !valid(taken)) record.problem = "not valid UTF-8";
+  if (record.problem.empty() && !valid(taken)) record.problem = {"error.record.encoding"};
   if (record.problem.empty()) {
     take(size, record);
     return Found::record;
   }
   const std::size_t first = first_line(taken);  // the lines after it may be records of their own
   skipping_ = first == text.size() && !finished_ && text.back() != '\n';
-  bad(first, std::string(record.problem), record);
+  bad(first, RecordProblem(record.problem), record);
   return Found::record;
 }
 
 void LedgerText::json_record(std::string_view text, Record& record) const {
   if (!valid(text)) {
-    record.problem = "not valid UTF-8";
+    record.problem = {"error.record.encoding"};
     return;
   }
   Json json;
-  record.problem = parse_json(text, json, object_limits);
-  if (!record.problem.empty()) return;
+  if (std::string wrong = parse_json(text, json, object_limits); !wrong.empty()) {
+    record.problem = {"error.record.json", {std::move(wrong)}};
+    return;
+  }
   if (!json.is(Json::Kind::object)) {
-    record.problem = "an object such as {\"date\": ..., \"chip\": ...} was expected";
+    record.problem = no_object();
     return;
   }
   for (std::size_t i = 0; i < json.items.size(); ++i) {
@@ -240,10 +245,10 @@ void LedgerText::json_record(std::string_view text, Record& record) const {
     if (value.is(Json::Kind::number)) field = write_number(value.number);
     if (value.is(Json::Kind::boolean)) field = value.flag ? "1" : "0";
     for (std::size_t k = 0; value.is(Json::Kind::array) && k < value.items.size(); ++k) {
-      if (!value.items[k].is(Json::Kind::string)) record.problem = "\"" + json.keys[i] + "\" holds something other than texts";
+      if (!value.items[k].is(Json::Kind::string)) record.problem = {"error.record.not_texts", {json.keys[i]}};
       field += (k == 0 ? "" : " ") + value.items[k].text;
     }
-    if (value.is(Json::Kind::object)) record.problem = "\"" + json.keys[i] + "\" is an object; a text or a number was expected";
+    if (value.is(Json::Kind::object)) record.problem = {"error.record.nested", {json.keys[i]}};
     record.names.push_back(json.keys[i]);
     record.fields.push_back(std::move(field));
   }
@@ -258,7 +263,7 @@ LedgerText::Found LedgerText::next_json_line(Record& record) {
   const std::string_view line = rest().substr(0, size);
   const bool cut_off = line.back() != '\n' && !finished_;
   if (cut_off) {
-    bad(size, "longer than " + std::to_string(max_record_bytes) + " bytes", record);
+    bad(size, too_long(), record);
     skipping_ = true;
     return Found::record;
   }
@@ -280,7 +285,7 @@ LedgerText::Found LedgerText::next_json_item(Record& record) {
   if (text.empty()) {
     if (!finished_ || closed_) return Found::more;
     closed_ = true;
-    bad(0, "the list is not closed by ]: rows may be missing", record);
+    bad(0, {"error.record.list_open"}, record);
     return Found::record;
   }
   if (text[0] == ']' && !closed_) {
@@ -292,7 +297,7 @@ LedgerText::Found LedgerText::next_json_item(Record& record) {
     std::size_t size = 0;
     if (line_or_more(size) == Found::more) return Found::more;
     skipping_ = text[size - 1] != '\n' && !finished_;
-    bad(size, closed_ ? "text follows the end of the list" : "an object such as {\"date\": ..., \"chip\": ...} was expected", record);
+    bad(size, closed_ ? RecordProblem{"error.record.after_list"} : no_object(), record);
     return Found::record;
   }
   const std::size_t end = object_end(text.substr(0, max_record_bytes + 1));
@@ -300,7 +305,7 @@ LedgerText::Found LedgerText::next_json_item(Record& record) {
     if (end == npos && !finished_ && text.size() <= max_record_bytes) return Found::more;
     const std::size_t first = first_line(text);
     skipping_ = text[first - 1] != '\n' && !finished_;
-    bad(first, "the object is not closed by }", record);
+    bad(first, {"error.record.object_open"}, record);
     return Found::record;
   }
   json_record(text.substr(0, end), record);
@@ -311,7 +316,7 @@ LedgerText::Found LedgerText::next_json_item(Record& record) {
 void LedgerText::read_again(std::string_view bytes, Record& record) const {
   record.names.clear();
   record.fields.clear();
-  record.problem.clear();
+  record.problem = {};
   if (form_ == Form::csv) {
     csv_record(bytes, true, record);
   } else {

@@ -13,13 +13,21 @@ namespace chip_rules {
 
 constexpr std::size_t max_record_bytes = 1u << 20;
 
+/// Why a record can't be read, as a value: `says` is a key of the words, `told` what they speak of as {1} and {2}. A text that
+/// is no such key stands for itself, as what a system says of a file.
+struct RecordProblem {
+  std::string says;
+  std::vector<std::string> told = {};
+  bool empty() const { return says.empty(); }
+};
+
 struct Record {
   std::size_t line = 0;    // on which it begins, from 1
   std::size_t offset = 0;  // of its first byte in the whole text
   std::size_t size = 0;    // in bytes, with its end
   std::vector<std::string> names;   // JSON: the members; CSV: empty
   std::vector<std::string> fields;  // CSV: as many as there are; JSON: the members' values, null as empty
-  std::string problem;     // why it can't be read; then there are no fields
+  RecordProblem problem;   // when it can't be read; then there are no fields
 };
 
 /// A field without the blanks and tabs around it.
@@ -46,7 +54,7 @@ class LedgerText {
 
   std::string_view rest() const { return std::string_view(buffer_).substr(at_); }
   void take(std::size_t size, Record& record);
-  void bad(std::size_t size, std::string reason, Record& record);
+  void bad(std::size_t size, RecordProblem reason, Record& record);
   bool begin();
   Found line_or_more(std::size_t& size) const;
   Found next_csv(Record& record);

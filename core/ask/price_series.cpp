@@ -5,7 +5,6 @@
 #include <map>
 #include <tuple>
 
-#include "core/ask/ledger_text.h"
 #include "core/case/case_reader.h"
 #include "core/json/decimal.h"
 #include "core/json/number.h"
@@ -32,7 +31,8 @@ class PriceReader {
     bool header = true;
     while (records.next(record) && out_.problems.size() < most_problems) {
       if (!record.problem.empty()) {
-        problem(record.line, "", record.problem, "unreadable");
+        problem(record.line, "", "", "unreadable");
+        out_.problems.back().record = record.problem;
         if (header) break;
       } else if (header) {
         if (!read_header(record)) break;
@@ -171,7 +171,9 @@ std::string write_prices(std::vector<PriceRow> rows) {
 }
 
 std::string tell(const PriceProblem& problem, const view::Words& words) {
-  const std::string what = words("series.wrong." + problem.code, {{"column", problem.column}, {"value", problem.value}});
+  const auto told = [&](std::size_t i) { return i < problem.record.told.size() ? std::string_view(problem.record.told[i]) : std::string_view(); };
+  const std::string why = problem.record.empty() ? problem.value : words(problem.record.says, {{"1", told(0)}, {"2", told(1)}});
+  const std::string what = words("series.wrong." + problem.code, {{"column", problem.column}, {"value", why}});
   if (problem.line == 0) return what;
   return words("series.at_line", {{"line", words.number(static_cast<double>(problem.line))}, {"what", what}});
 }

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/ask/ledger_text.h"
 #include "core/questions.h"
 
 namespace chip_rules {
@@ -21,6 +22,7 @@ struct PriceRow {
 struct PriceProblem {
   std::size_t line = 0;
   std::string column, value, code;
+  RecordProblem record = {};  // of code "unreadable"
 };
 
 struct Prices {

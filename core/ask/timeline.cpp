@@ -146,7 +146,7 @@ std::optional<CaseError> ask_timeline(ProgramCache& programs, const Case& the_ca
   out.bases = both_bases(programs, open);
   if (!out.bases) {
     Decision none;
-    return decide_plainly(programs, open, programs.problems().empty() ? today : book.covers_from, none).value_or(CaseError{"bad_rules", "", "", "the rules have problems", {}});
+    return decide_plainly(programs, open, programs.problems().empty() ? today : book.covers_from, none).value_or(CaseError{"bad_rules", "", "", "error.rules", {}});
   }
   for (std::size_t i = 0; i < book.regimes.size(); ++i) {
     Case named = open;

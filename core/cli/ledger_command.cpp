@@ -67,13 +67,14 @@ class LedgerCommand {
       out_.flush();
     }
     if (!in_.error().empty()) stop(cannot_go_on, in_.error());
-    if (!any && going_on()) stop(refused, "the ledger is empty: a header such as date,chip,quantity,destination was expected, or JSON");
+    if (!any && going_on()) stop(refused, words_("error.ledger_empty"));
     form_ = text;
   }
 
   void read_header(const Record& record) {
-    if (!record.problem.empty()) return stop(refused, "line 1: " + record.problem);
-    if (const auto error = ledger_.rows().header(record.fields)) stop(refused, view::refusal_text(rules_.book(), words_, *error));
+    std::optional<CaseError> error = CaseError{"bad_value", "header", "", record.problem.says, {}, record.problem.told};
+    if (record.problem.empty()) error = ledger_.rows().header(record.fields);
+    if (error) stop(refused, header_refusal(rules_.book(), words_, *error).says);
   }
 
   bool is_in_order() {
@@ -93,7 +94,7 @@ class LedgerCommand {
     LedgerLine line;
     if (!ledger_.take(record, line)) return stop(refused, rules_.programs().problems()[0].text());
     if (arguments_.members.count("summary") && line.shipment) return;
-    out_.write(arguments_.json ? line_json(ledger_, line) : clean(row_text(words_, names_, ledger_, line)));
+    out_.write(arguments_.json ? line_json(words_, ledger_, line) : clean(row_text(words_, names_, ledger_, line)));
     out_.write("\n");
   }
 
@@ -122,7 +123,7 @@ class LedgerCommand {
       if (!going_on()) return;
       form_.read_again(in_.read_at(place.offset, place.size), record);
       record.line = place.line;
-      record.problem = in_.error();
+      record.problem = {in_.error()};
       take(record);
     }
   }

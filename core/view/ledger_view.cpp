@@ -1,6 +1,7 @@
 // Rows, accounts and registry as blocks.
 #include "core/view/ledger_view.h"
 #include "core/place.h"
+#include "core/view/refusal.h"
 
 namespace chip_rules {
 namespace {
@@ -80,9 +81,18 @@ void registry(const Words& words, const Ledger& ledger, std::vector<view::Block>
 
 }  // namespace
 
+std::string problem_text(const RuleBook& book, const Words& words, const RowProblem& problem) {
+  const std::string what = view::refusal_text(book, words, problem.why);
+  return problem.column.empty() ? what : words("ledger.cell", {{"column", problem.column}, {"what", what}});
+}
+
+CaseError header_refusal(const RuleBook& book, const Words& words, const CaseError& error) {
+  return {error.code, "header", error.value, words("ledger.header", {{"what", view::refusal_text(book, words, error)}}), error.nearest};
+}
+
 std::string row_text(const Words& words, const view::Names& names, const Ledger& ledger, const LedgerLine& line) {
   const std::string number = words.count(line.line);
-  if (!line.shipment) return words("ledger.bad_row", {{"line", number}, {"reason", line.problem}});
+  if (!line.shipment) return words("ledger.bad_row", {{"line", number}, {"reason", problem_text(ledger.book(), words, *line.problem)}});
   const RuleBook& book = ledger.book();
   const Shipment& shipment = *line.shipment;
   const int quantity = book.fact("item.qty"), to = book.fact("to");
@@ -158,7 +168,7 @@ std::vector<view::Block> ledger_blocks(const Question& question, const Words& wo
     Context& here = *static_cast<Context*>(place);
     if (++here.count <= most_shown) here.rows.entries.push_back({row_text(here.words, here.names, of, line), "", {}});
   };
-  if (!run_ledger(ledger, question.request.get_text("text"), each, &context, error)) return {};
+  if (!run_ledger(words, ledger, question.request.get_text("text"), each, &context, error)) return {};
   std::vector<view::Block> out = ledger_summary(words, ledger);
   out.push_back(std::move(context.rows));
   if (context.count > most_shown) out.push_back(view::Paragraph{"note", words("ledger.more_rows", {{"count", words.count(context.count - most_shown)}})});

@@ -10,6 +10,12 @@
 
 namespace chip_rules {
 
+/// Why a row can't be run, without a full stop, in the language of `words`.
+std::string problem_text(const RuleBook& book, const view::Words& words, const RowProblem& problem);
+
+/// What is wrong with a header, told as the line it stands on and in the language of `words`.
+CaseError header_refusal(const RuleBook& book, const view::Words& words, const CaseError& error);
+
 /// One row in one line: its number, date, chips, place, answer, the limits it draws, what it broke; or what is wrong.
 std::string row_text(const view::Words& words, const view::Names& names, const Ledger& ledger, const LedgerLine& line);
 

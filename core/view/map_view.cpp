@@ -150,7 +150,7 @@ std::vector<view::Block> map_blocks(const Question& question, const view::Words&
   By by = By::both;
   const std::string show = question.text(show_key, outcomes);
   if (show != outcomes && show != tiers) {
-    error = CaseError{"bad_value", show_key, show, words("map.bad_show", {{"value", show}}), {outcomes, tiers}};
+    error = CaseError{"bad_value", show_key, show, "map.bad_show", {outcomes, tiers}};
     return {};
   }
   error = read_by(question.book(), the_case, question.today, question.text(by_key), by);

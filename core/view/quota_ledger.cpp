@@ -106,7 +106,7 @@ std::vector<Block> quota_ledger(const Question& question, const CheckContext& co
   Collected collected{context, quota.limit < 0 ? none : quota.shown().id, {}, {}, 0};
   collected.problems.role = "problems";
   collected.problems.title = words("quota.ledger_problems");
-  if (!question.book().ledger || !run_ledger(ledger, text, take, &collected, error)) {
+  if (!question.book().ledger || !run_ledger(words, ledger, text, take, &collected, error)) {
     out.push_back(Paragraph{"warning", words("error.case", {{"message", error ? refusal_text(question.book(), words, *error) : words("quota.ledger_unread")}})});
     return out;
   }

@@ -175,7 +175,7 @@ TEST_CASE("bad rows are told by line and reason, and nothing is dropped") {
       "2025-06-01;H100 SXM5 80GB;5;india;A;India;LPP\r\n");
   const json& rows = answer["rows"];
   REQUIRE(rows.size() == 10);
-  const std::vector<std::pair<int, const char*>> expected{{2, "not in the catalog"}, {3, "not a date"}, {4, "not 0"}, {5, "\"qty\""}, {6, "\"chip\" or \"tpp\""},
+  const std::vector<std::pair<int, const char*>> expected{{2, "not in the catalog"}, {3, "not a date"}, {4, "not 0"}, {5, "\"qty\""}, {6, "chip, tpp"},
                                                           {7, "countries"}, {8, "5 fields"}, {9, "is a country"}, {10, "did you mean \"LPP\""}};
   for (const auto& [line, words] : expected) {
     const json* row = nullptr;
@@ -201,7 +201,8 @@ TEST_CASE("a header that can't be used is refused with what is wrong") {
   CHECK(mentions(refused("date,on,chip,quantity,destination\n"), "say the same"));
   CHECK(mentions(refused("date,chip,quantity,destination,regime\n"), "belongs in the case"));
   CHECK(mentions(refused("date,chip,quantity,destination,used-lpp\n"), "used before"));
-  CHECK(mentions(refused("date,quantity,destination\n"), "\"chip\" or \"tpp\""));
+  CHECK(mentions(refused("date,quantity,destination\n"), "one of these columns is needed: chip, tpp"));
+  CHECK(mentions(refused("date,chip,quantty,destination\n"), "line 1: there is no column \"quantity\"; is \"quantty\" meant?"));
   const json extra = ledger("date,chip,quantity,destination,invoice,purpse\n2025-06-01,nvidia-h100-sxm,1,IND,7,use\n");
   CHECK(extra["summary"]["unused_columns"].size() == 2);
   CHECK(extra["summary"]["unused_columns"][1] == json({{"name", "purpse"}, {"nearest", "purpose"}}));
@@ -241,10 +242,11 @@ TEST_CASE("rows that come one by one must be in order of date") {
   Record record;
   record.fields = {"2025-06-02", "nvidia-h100-sxm", "1", "DEU"};
   CHECK(one_by_one.take(record, line));
-  CHECK(line.problem.empty());
+  CHECK_FALSE(line.problem);
   record.fields[0] = "2025-06-01";
   CHECK(one_by_one.take(record, line));
-  CHECK(mentions(line.problem, "earlier than the one before"));
+  REQUIRE(line.problem);
+  CHECK(line.problem->why.told == std::vector<std::string>{"2025-06-01", "2025-06-02"});
   CHECK(one_by_one.totals().bad == 1);
 }
 

@@ -160,3 +160,69 @@ TEST_CASE("questions about more than one case refuse in each language") {
   CHECK(message_of_question({{"ask", "allocate"}, {"left", "10"}, {"asks", "A=many"}}) ==
         "what \"A\" asks for is a whole number of chips from 1 to 1000000000, not \"many\"");
 }
+
+TEST_CASE("rows of a ledger that can't be run, and headers, are told in each language") {
+  const std::string csv =
+      "date,chip,quantity,destination,consignee,hq,authorization\n2025-13-01,nvidia-h100-sxm,1,IND,A,IND,\n2025-06-01,nvidia-h100-sxm,0,IND,A,IND,\n"
+      "2025-06-01,nvidia-h100-sxm,1,IND,CHN,IND,\n2025-06-01,nvidia-h100-sxm,1,IND,A,IND,LLP\n2025-06-01,,1,IND,A,IND,\n2025-06-01,nvidia-h100-sxm,,IND,A,IND,\n"
+      "2025-06-01,1\n\"2025-06-01\"x,1\n";
+  const std::string list = "[7,\n{\"date\":{\"a\":1}},\n{\"date\":[1]},\n{\"regime\":\"x\"},\n{\"used-lpp\":1},\n{\"date\":\"2025-06-01\",\"on\":\"2025-06-01\"},\n{";
+  const auto rows_in = [](const std::string& text, const char* lang) {
+    std::vector<std::string> out;
+    bool ok = false;
+    const json answer = json::parse(ask_any(every_language(), json{{"ask", "ledger"}, {"text", text}, {"lang", lang}}.dump(), ok));
+    REQUIRE(ok);
+    for (const json& row : answer["rows"]) out.push_back(row["error"]["message"]);
+    return out;
+  };
+  for (const std::string& text : {csv, list}) {
+    const std::vector<std::string> english = rows_in(text, "en");
+    CHECK(english.size() >= 7);
+    for (const char* lang : {"zh-Hans", "zh-Hant"}) {
+      const std::vector<std::string> told = rows_in(text, lang);
+      REQUIRE(told.size() == english.size());
+      for (std::size_t i = 0; i < told.size(); ++i) {
+        CAPTURE(told[i]);
+        CHECK(told[i] != english[i]);
+        CHECK(told[i].find("error.") == std::string::npos);
+        CHECK(told[i].find("{1}") == std::string::npos);
+      }
+    }
+  }
+  CHECK(mentions(rows_in(csv, "zh-Hant")[0], "date：「2025-13-01」不是2025-06-01這樣的日期"));
+  for (const char* header : {"date,chip,destination\n", "date,quantity,destination\n", "date,chip,quantity,quantity,destination\n", "date,on,chip,quantity,destination\n",
+                             "date,chip,quantity,destination,regime\n", "date,chip,quantty,destination\n", "\"date\n"}) {
+    CAPTURE(header);
+    const json request = {{"ask", "ledger"}, {"text", header}};
+    const auto in = [&](const char* lang) {
+      json asked = request;
+      asked["lang"] = lang;
+      return message_of_question(asked);
+    };
+    CHECK(in("en").rfind("line 1: ", 0) == 0);
+    for (const char* lang : {"zh-Hans", "zh-Hant"}) {
+      CHECK(in(lang).rfind("第1行：", 0) == 0);
+      CHECK(in(lang).find("error.") == std::string::npos);
+    }
+  }
+}
+
+TEST_CASE("a line of a price series that can't be read is told in each language") {
+  const auto told = [](const char* lang) {
+    bool ok = false;
+    const json request = {{"ask", "series"}, {"text", "date,price,currency,per,place,source\n\"2025-01-17\"x,3\n"}, {"lang", lang}, {"today", today}};
+    return json::parse(ask_any(every_language(), request.dump(), ok))["problems"][0]["message"].get<std::string>();
+  };
+  CHECK(told("en") == "Line 2: it can't be read: text follows the quotation mark that closes field 1");
+  CHECK(told("zh-Hans") == "第2行：无法读取：第1个字段的闭合引号之后还有文字");
+  CHECK(told("zh-Hant") == "第2行：無法讀取：第1個欄位的閉合引號之後還有文字");
+}
+
+TEST_CASE("a program that asks for nothing we know is told what there is, before the first pack in English") {
+  CHECK(message_of_question({{"ask", "chekc"}}) == "\"ask\" is check, view, canonical, set, text, not \"chekc\"");
+  CHECK(message_of_question({{"ask", "chekc"}, {"lang", "zh-Hans"}}) == "“ask”应为check、view、canonical、set、text之一，而不是“chekc”");
+  Rules empty;
+  bool ok = true;
+  CHECK(json::parse(ask_any(empty, R"({"ask":"check","lang":"zh-Hans"})", ok))["error"]["message"] == "load the first pack before asking");
+  CHECK_FALSE(ok);
+}
