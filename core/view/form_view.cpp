@@ -97,6 +97,7 @@ class FormBuilder {
       return;
     }
     if (def.key == "basis") {
+      if (case_.regime) return basis_of_named(fact, out);
       if (case_.codified) out.value = "codified";
       out.value_text = names_.value_text(fact, case_.codified ? "codified" : "enforced");
       out.absent_text = words_("form.assumed", {{"value", names_.value_text(fact, "enforced")}});
@@ -127,6 +128,14 @@ class FormBuilder {
       const std::string own = def.type == FactType::chip ? own_figure(fact) : std::string();
       out.absent_text = own.empty() ? absent(fact, facts_) : words_("form.own_chip", {{"figure", own}});
     }
+  }
+
+  // A named text has no basis, but for that of the law it comes on top of.
+  void basis_of_named(int fact, Form::Field& out) const {
+    const NamedRegime::OnTop below = book_.regimes[static_cast<std::size_t>(*case_.regime)].on_top;
+    const char* basis = below == NamedRegime::OnTop::codified ? "codified" : "enforced";
+    out.absent_text = below == NamedRegime::OnTop::nothing ? words_("form.basis_named") : words_("form.basis_on_top", {{"value", names_.value_text(fact, basis)}});
+    out.value_text = out.absent_text;
   }
 
   // The first number of a chip that the case itself gives, when it names none: nothing when it gives none.

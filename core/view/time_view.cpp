@@ -21,8 +21,7 @@ class TimeView {
  public:
   TimeView(const Question& question, const Words& words, const Names& names, const Case& the_case, const BothBases& bases)
       : book_(question.book()), words_(words), names_(names), case_(the_case), bases_(bases), low_(book_.covers_from),
-        high_(std::max({question.today, the_case.on.value_or(question.today), low_})),
-        now_(std::max(the_case.on.value_or(question.today), low_)), events_(timeline_events(book_)) {
+        today_(question.today), now_(std::max(regime_of(book_, the_case, today_).on, low_)), high_(std::max(today_, now_)), events_(timeline_events(book_)) {
     codified_ = spans(bases.codified);
     enforced_ = spans(bases.enforced);
   }
@@ -69,12 +68,12 @@ class TimeView {
     return (after == stretches.begin() ? after : after - 1)->decision;
   }
 
-  // The case on a day and a basis; without a date of its own it stays so as long as that is today.
+  // The case on a day and a basis, under the law of that day; without a date of its own it stays so as long as that is today.
   std::string case_on(Day day, bool codified) const {
     Case out = case_;
     out.regime.reset();
     out.codified = codified;
-    if (case_.on || day != now_) out.on = day;
+    if (case_.on || day != today_) out.on = day;
     return write_case(book_, out);
   }
 
@@ -231,7 +230,7 @@ class TimeView {
   const Names& names_;
   const Case& case_;
   const BothBases& bases_;
-  Day low_, high_, now_;
+  Day low_, today_, now_, high_;
   std::vector<const Json*> events_;
   std::vector<Span> codified_, enforced_;
 };
@@ -247,7 +246,7 @@ std::vector<view::Block> time_blocks(const Question& question, const view::Words
   if (error) return {};
   const std::shared_ptr<const BothBases> bases = both_bases(question.rules.programs(), the_case);
   if (!bases || bases->enforced.stretches.empty()) {
-    error = CaseError{"bad_rules", "", "", "the rules have problems", {}};
+    error = CaseError{"bad_rules", "", "", "error.rules", {}};
     return {};
   }
   if (!question.book().events) question.need("record");

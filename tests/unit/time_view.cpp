@@ -118,3 +118,33 @@ TEST_CASE("time: until the bases part they share their rules") {
   paper.on = practice.on = *read_date("2025-06-01");
   CHECK(programs.get(paper) != programs.get(practice));
 }
+
+TEST_CASE("time: a named text is shown on the day that the form and the answer name") {
+  const std::string named = to_emirates + "&regime=us-2025-01-diffusion";
+  const view::Tracks tracks = block_of<view::Tracks>(time_of(named));
+  const json answer = check(named);
+  CHECK(mentions(answer["case"].get<std::string>(), "on=" + write_date(static_cast<Day>(tracks.now))));
+  CHECK(tracks.now < *read_date(today));
+  ViewRequest request;
+  request.view = "form";
+  request.case_text = named;
+  request.today = today;
+  const view::Form form = block_of<view::Form>(view_of(shipped_rules(), request));
+  const auto field = [&](const char* key) {
+    for (const auto& one : form.fields) {
+      if (one.key == key) return one;
+    }
+    return view::Form::Field{};
+  };
+  CHECK(field("on").absent_text == tracks.now_text);
+  CHECK(field("basis").value.empty());
+  CHECK(field("basis").absent_text == "none: a named set of rules is chosen");
+  // What a span leads to is the law of that day, so it names the day unless that is today.
+  for (const auto& track : tracks.tracks) {
+    for (const auto& span : track.spans) CHECK(mentions(span.case_text, "on="));
+  }
+  request.case_text = to_emirates + "&regime=bill-gain-ai";
+  for (const auto& one : block_of<view::Form>(view_of(shipped_rules(), request)).fields) {
+    if (one.key == "basis") CHECK(one.absent_text == "as enforced, under the named text");
+  }
+}
