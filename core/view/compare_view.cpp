@@ -91,7 +91,7 @@ class CompareView {
     }
     std::vector<std::string> unused = all_.a.base.unused;
     unused.insert(unused.end(), all_.b.base.unused.begin(), all_.b.base.unused.end());
-    if (!unused.empty()) out_.push_back(Paragraph{"warning", words_("view.unused", {{"keys", words_.list(unused)}})});
+    if (!unused.empty()) out_.push_back(Paragraph{"warning", words_("view.unused", {{"keys", words_.list(names_.keys_with_names(unused))}})});
   }
 
   std::vector<std::string> named(std::vector<std::string> grants) const {

@@ -228,7 +228,7 @@ std::vector<Paragraph> assumptions_and_coverage(const CheckContext& context) {
     overridden.push_back(words("view.assumed_one", {{"fact", context.names.fact(fact)}, {"value", value}}));
   }
   if (!overridden.empty()) out.push_back({"note", words("view.overridden", {{"facts", words.phrases(overridden)}})});
-  if (!decision.unused.empty()) out.push_back({"warning", words("view.unused", {{"keys", words.list(decision.unused)}})});
+  if (!decision.unused.empty()) out.push_back({"warning", words("view.unused", {{"keys", words.list(context.names.keys_with_names(decision.unused))}})});
   std::vector<std::string> dropped = decision.the_case.dropped;
   if (std::erase(dropped, "regime=" + std::string(own_id)) > 0) out.push_back({"warning", words("view.own_left_out")});
   if (!dropped.empty()) out.push_back({"warning", words("view.dropped", {{"keys", words.list(dropped)}})});

@@ -201,6 +201,39 @@ std::vector<std::string> Names::keys(const std::vector<std::string>& keys) const
   return out;
 }
 
+std::vector<std::string> Names::keys_with_names(const std::vector<std::string>& list) const {
+  std::vector<std::string> out = keys(list);
+  for (std::size_t i = 0; i < list.size(); ++i) {
+    std::string& name = out[i];
+    if (name == list[i]) name = changed_name(name);
+    if (name != list[i]) name = words_("view.named_key", {{"name", name}, {"key", list[i]}});
+  }
+  return out;
+}
+
+// What "set.<id>", "group.<id>" or "reading.<id>" changes, by the last act in force that says so, else by any; the key where none does.
+std::string Names::changed_name(const std::string& key) const {
+  const std::size_t point = std::min(key.find('.'), key.size() - 1);
+  const std::string kind = key.substr(0, point), id = key.substr(point + 1);
+  if (const auto reading = book_.readings.find(id); kind == "reading" && reading != book_.readings.end()) return words_.law(reading->second.question);
+  if (kind != "set" && kind != "group") return key;
+  std::vector<int> acts;
+  for (std::size_t i = 0; i < book_.instruments.size(); ++i) acts.push_back(static_cast<int>(i));
+  acts.insert(acts.end(), book_.by_date.begin(), book_.by_date.end());
+  std::string name;
+  for (const int index : acts) {
+    const Instrument& act = book_.instruments[at(index)];
+    const Json* groups = kind == "group" ? act.json->find("groups") : nullptr;
+    const Json* group = groups ? groups->find(id) : nullptr;
+    if (std::string label = group ? words_.pick(group->find("label")) : std::string(); !label.empty()) name = std::move(label);
+    for (const ParameterVersion& parameter : act.parameters) {
+      if (kind == "set" && parameter.id == id && !parameter.says.empty()) name = within_sentence(words_.law(parameter.says));
+    }
+  }
+  if (name.empty()) miss_sentences();
+  return name.empty() ? key : name;
+}
+
 std::string Names::filled(const Program& program, std::string text) const {
   for (const auto& [id, parameter] : program.parameters) {
     const std::string place = "{" + id + "}";

@@ -50,6 +50,8 @@ class Names {
   std::string group(const Program& program, const std::string& id) const;
   /// What the facts of these keys are called; a key of no fact stays as it is.
   std::vector<std::string> keys(const std::vector<std::string>& keys) const;
+  /// Keys of a case beside what they are called; one that nobody names stays as it is.
+  std::vector<std::string> keys_with_names(const std::vector<std::string>& list) const;
   /// Whether `says` met a clause whose sentence comes with a later pack, and gave its citation instead.
   bool sentences_missing() const { return sentences_missing_; }
   /// Notes that something else of that pack is missing.
@@ -65,6 +67,7 @@ class Names {
 
  private:
   std::string filled(const Program& program, std::string text) const;
+  std::string changed_name(const std::string& key) const;
 
   const RuleBook& book_;
   const Words& words_;

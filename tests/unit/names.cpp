@@ -48,3 +48,23 @@ TEST_CASE("names: facts that a question sets aside, and the limit whose remainde
   const json request = {{"limit", "country-cap"}, {"case", order_to_poland + "&regime=us-2025-01-diffusion"}, {"asks", "A=100,B=100"}};
   CHECK(mentions(shown_of(shipped_rules(), "allocate", request), "What is left: Allocation of the destination, 2025 to 2027"));
 }
+
+TEST_CASE("keys without effect stand beside what they are called") {
+  const auto warning = [](const std::string& text) {
+    ViewRequest request;
+    request.case_text = text;
+    request.today = today;
+    for (const view::Block& block : view_of(shipped_rules(), request).blocks) {
+      const auto* paragraph = std::get_if<view::Paragraph>(&block);
+      if (paragraph && mentions(paragraph->text, "Without effect")) return paragraph->text;
+    }
+    return std::string();
+  };
+  const std::string order = "chip=nvidia-h100-sxm&to=IND&hq=IND&regime=us-2022-10&";
+  const std::string number = warning(order + "set.lpp_cap=5"), group = warning(order + "group.aia=%2BIND"), reading = warning(order + "reading.hq-a6=spared"), used = warning(order + "used-lpp=5");
+  CAPTURE(number);
+  CHECK(mentions(number, " (\"set.lpp_cap\")"));
+  CHECK(mentions(group, " (\"group.aia\")"));
+  CHECK(mentions(reading, " (\"reading.hq-a6\")"));
+  CHECK(mentions(used, " (\"used"));
+}
