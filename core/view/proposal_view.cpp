@@ -65,18 +65,32 @@ view::Controls knobs(const Question& question, const CheckContext& context, cons
   return out;
 }
 
-// Groups of outcomes, for legend and counts.
+// How many of an outcome's are over the lowest line, and why the text asks nothing of them where it does not; empty for none.
+std::string over_of(const Words& words, const OutcomeCount& one, const std::vector<Tri>& over_lowest) {
+  const auto over = std::count_if(one.places.begin(), one.places.end(), [&](int place) { return over_lowest[at(place)] == Tri::yes; });
+  if (over == 0) return {};
+  const bool open = one.outcome.verdict == Verdict::undetermined, untouched = one.outcome.verdict == Verdict::not_controlled;
+  return words(open ? "proposal.over_open" : untouched ? "proposal.over_untouched" : "proposal.over_of_them", {{"count", words.count(static_cast<std::size_t>(over))}});
+}
+
+// Groups of outcomes, for legend and counts; those over the lowest line add up to what the headline says.
 view::Facts outcomes(const CheckContext& context, const Proposal& proposal, bool models) {
   const Words& words = context.words;
   std::vector<Outcome> list = proposal.model_outcomes;
-  if (!models) {
+  std::vector<Tri> over_lowest;
+  if (models) {
+    for (const ModelStanding& one : proposal.models) over_lowest.push_back(one.over.empty() ? Tri::no : one.over[0]);
+  } else {
     list.clear();
-    for (const ClusterStanding& one : proposal.clusters) list.push_back(one.outcome);
+    for (const ClusterStanding& one : proposal.clusters) {
+      list.push_back(one.outcome);
+      over_lowest.push_back(one.over.empty() ? Tri::no : one.over[0]);
+    }
   }
   view::Facts out;
   out.title = words(models ? "proposal.outcomes_models" : "proposal.outcomes_clusters");
   for (const OutcomeCount& one : count_outcomes(list)) {
-    out.rows.push_back({context.names.outcome_short(one.outcome), words.count(one.places.size()), {}, view::Names::tone(one.outcome)});
+    out.rows.push_back({context.names.outcome_short(one.outcome), words.count(one.places.size()), over_of(words, one, over_lowest), view::Names::tone(one.outcome)});
   }
   return out;
 }

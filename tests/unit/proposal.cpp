@@ -66,3 +66,22 @@ TEST_CASE("proposal: another text is chosen by its regime, and models can be sho
   const std::string shown = shown_of(shipped_rules(), "proposal", {{"case", ""}, {"view.of", "proposal-miri-agreement"}});
   CHECK(mentions(shown, "Models under this text"));
 }
+
+TEST_CASE("proposal: whoever is over the lowest line stands in an outcome's row, with why where nothing is asked of them") {
+  const view::View shown = view_any(shipped_rules(), json{{"ask", "view"}, {"view", "proposal"}, {"case", ""}, {"today", today}}.dump());
+  std::string head;
+  int told = 0;
+  bool untouched = false;
+  for (const view::Block& block : shown.blocks) {
+    if (const auto* headline = std::get_if<view::Headline>(&block)) head = headline->text;
+    const auto* facts = std::get_if<view::Facts>(&block);
+    if (!facts) continue;
+    const std::string before = "over the lowest line: ";
+    for (const auto& row : facts->rows) {
+      if (row.detail.rfind(before, 0) == 0) told += std::stoi(row.detail.substr(before.size()));
+      untouched = untouched || mentions(row.detail, "it asks nothing of them");
+    }
+  }
+  CHECK(head.rfind(std::to_string(told) + " of ", 0) == 0);
+  CHECK(untouched);
+}
