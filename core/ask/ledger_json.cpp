@@ -2,6 +2,7 @@
 #include "core/ask/ledger.h"
 #include "core/json/number.h"
 #include "core/place.h"
+#include "core/view/ledger_view.h"
 
 namespace chip_rules {
 namespace {

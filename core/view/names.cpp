@@ -1,6 +1,7 @@
 // Looks names up where they stand: facts.json, catalogs, instruments, UI texts.
 #include "core/view/names.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include "core/json/number.h"
