@@ -82,6 +82,17 @@ void refresh_followers(const RuleBook& book, Facts& facts, int fact) {
   }
 }
 
+// What a given sum leaves for one of its parts; infinity when the sum is not given.
+double left_of_whole(const RuleBook& book, const Facts& facts, int part) {
+  const int whole = book.facts[at(part)].whole;
+  if (facts.origins[at(whole)] != Origin::given) return HUGE_VAL;
+  double left = facts.values[at(whole)].high;
+  for (const int other : book.facts[at(whole)].absent.other_facts) {
+    if (other != part && facts.origins[at(other)] == Origin::given) left -= facts.values[at(other)].low;
+  }
+  return left;
+}
+
 }  // namespace
 
 Value full_range(const RuleBook& book, int fact) {
@@ -136,7 +147,16 @@ Value absent_value(const RuleBook& book, const Facts& facts, int fact, Origin& o
     case AbsentRule::Kind::unknown: break;
   }
   origin = Origin::unknown;
-  return full_range(book, fact);
+  Value open = full_range(book, fact);
+  if (def.whole >= 0) open.high = std::max(open.low, std::min(open.high, left_of_whole(book, facts, fact)));
+  return open;
+}
+
+int followed_fact(const RuleBook& book, const Facts& facts, int fact) {
+  const AbsentRule& absent = book.facts[at(fact)].absent;
+  const Origin origin = facts.origins[at(fact)];
+  const bool follows = absent.kind == AbsentRule::Kind::same_as && origin != Origin::given && origin != Origin::catalog;
+  return follows ? followed_fact(book, facts, absent.other_facts[0]) : fact;
 }
 
 void complete_facts(const RuleBook& book, Facts& facts) {

@@ -44,6 +44,10 @@ void clear_fact(const RuleBook& book, Facts& facts, int fact);
 /// The value that absence of `fact` means, from the other facts; `origin` tells which kind it is.
 Value absent_value(const RuleBook& book, const Facts& facts, int fact, Origin& origin);
 
+/// The fact that an absent one follows (a parent's seat that follows headquarters), else the fact itself. While both are unknown,
+/// they are the same unknown.
+int followed_fact(const RuleBook& book, const Facts& facts, int fact);
+
 /// Fills in every fact that is not `given` from catalogs and absent rules.
 void complete_facts(const RuleBook& book, Facts& facts);
 

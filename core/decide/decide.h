@@ -68,6 +68,8 @@ class Evaluation {
   void trace(const Answer& answer, TraceEntry* out);
   /// An atom without regard to assumptions.
   Tri test_again(const Atom& atom) { return test(atom); }
+  /// The input facts on which the atom hangs: of a formula that chooses, the side it has chosen, or both while that is open.
+  FactMask hangs_on(const Atom& atom);
   /// An atom that cannot be told and on which the condition hangs; -1 when it can be told.
   int blocking_atom(int node);
   /// Lets tests of class, requirement and outcome see `answer`, as they do inside `run`.
@@ -90,6 +92,7 @@ class Evaluation {
   bool without_claim(Answer& answer, int claim);
   Outcome outcome_of(const ClauseCode& clause) const;
   Value formula(int slot);
+  FactMask hangs_on(const Operand& operand);
   Tri compare(const Atom& atom);
   Tri test(const Atom& atom);
   Tri member(const Atom& atom);

@@ -7,6 +7,7 @@
 
 #include "core/decide/decision_regime.h"
 #include "core/decide/explore.h"
+#include "core/decide/missing.h"
 #include "core/json/number.h"
 #include "core/place.h"
 
@@ -71,16 +72,11 @@ class Assembler {
 
   // Those of the facts that a reader can still tell. True when there are any.
   bool add_missing(const FactMask& facts) {
-    bool any = false;
-    for (std::size_t i = 0; i < book_.facts.size(); ++i) {
-      const FactDef& def = book_.facts[i];
-      const bool unknown = out_.facts.origins[i] == Origin::unknown && !def.key.empty() && def.absent.kind != AbsentRule::Kind::same_as;
-      if (!facts[i] || !unknown) continue;
-      any = true;
-      const int fact = static_cast<int>(i);
+    const std::vector<int> asked = facts_to_ask(book_, out_.facts, facts);
+    for (const int fact : asked) {
       if (std::find(out_.missing.begin(), out_.missing.end(), fact) == out_.missing.end()) out_.missing.push_back(fact);
     }
-    return any;
+    return !asked.empty();
   }
 
   void tiers() {

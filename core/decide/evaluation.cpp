@@ -42,6 +42,21 @@ Value Evaluation::formula(int slot) {
   }
 }
 
+FactMask Evaluation::hangs_on(const Atom& atom) {
+  return atom.kind == Atom::Kind::compare ? hangs_on(atom.a) | hangs_on(atom.b) : atom.depends;
+}
+
+FactMask Evaluation::hangs_on(const Operand& operand) {
+  FactMask mask;
+  if (operand.kind == Operand::Kind::input) mask.set(at(operand.slot));
+  if (operand.kind != Operand::Kind::derived) return mask;
+  const Formula& formula = program_.formulas[at(operand.slot)];
+  if (formula.operation != Operation::choose) return hangs_on(formula.a) | hangs_on(formula.b);
+  const Tri which = condition(formula.node);
+  if (which == Tri::unknown) return formula.depends;
+  return hangs_on(which == Tri::yes ? formula.a : formula.b);
+}
+
 Tri Evaluation::member(const Atom& atom) {
   const Group& group = program_.groups[at(atom.group)];
   const Value& fact = facts_.values[at(atom.a.slot)];

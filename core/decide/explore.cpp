@@ -35,7 +35,7 @@ class Explorer {
       if (narrow(atom, yes, narrowed)) sides[yes] = follow(narrowed);
       assumptions_.pop_back();
     }
-    if (sides[0] != 0 && sides[1] != 0 && sides[0] != sides[1]) branches.missing |= atom.depends;
+    if (sides[0] != 0 && sides[1] != 0 && sides[0] != sides[1]) branches.missing |= Evaluation(program_, facts, &assumptions_).hangs_on(atom);
     return sides[0] | sides[1];
   }
 

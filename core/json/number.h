@@ -3,6 +3,7 @@
 #pragma once
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 #include <optional>
 #include <string>
@@ -19,12 +20,14 @@ std::string write_number(double number);
 /// Reads a plain decimal number ("15824", "2.5e25", "-3"); nothing else around it, no infinity, no hexadecimal.
 std::optional<double> read_number(std::string_view text);
 
-/// -1, 0 or 1; two numbers within a relative 1e-9 of each other count as equal (15 CFR gives three digits at most).
+/// -1, 0 or 1; two numbers within a relative 1e-9 of each other count as equal (15 CFR gives three digits at most), but for whole
+/// numbers below 2^53: a billion and one TPP are more than a billion.
 inline int compare_numbers(double a, double b) {
   if (a == b) return 0;
   const double size = std::max(a < 0 ? -a : a, b < 0 ? -b : b);
   const double gap = a < b ? b - a : a - b;
-  if (gap <= 1e-9 * size && size <= std::numeric_limits<double>::max()) return 0;
+  const bool whole = size < 9007199254740992.0 && a == std::floor(a) && b == std::floor(b);
+  if (gap <= 1e-9 * size && size <= std::numeric_limits<double>::max() && !whole) return 0;
   return a < b ? -1 : 1;
 }
 

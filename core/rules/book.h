@@ -68,6 +68,7 @@ struct FactDef {
   std::vector<std::string> choices;
   AbsentRule absent;
   std::optional<CatalogRule> from;
+  int whole = -1;            // the fact that is the sum of this one and others, where there is one
   bool flips = false;        // asked about in "what would change it"
   const Json* words = nullptr;  // label, options and the like, by language
   const Json* help = nullptr;   // likewise; null while the pack of sentences has not come

@@ -3,6 +3,7 @@
 
 #include <limits>
 
+#include "core/place.h"
 #include "core/rules/program.h"
 
 namespace chip_rules {
@@ -91,7 +92,10 @@ class FactReader : PackReader {
         def.absent.factor = number_or(*scaled, "by", 1);
       } else if (const Json* sum = absent->find("sum")) {
         def.absent.kind = AbsentRule::Kind::sum;
-        for (const Json& part : sum->items) def.absent.other_facts.push_back(std::max(0, fact_named(part.text, pointer + "/absent/sum")));
+        for (const Json& part : sum->items) {
+          def.absent.other_facts.push_back(std::max(0, fact_named(part.text, pointer + "/absent/sum")));
+          book_.facts[at(def.absent.other_facts.back())].whole = static_cast<int>(index);
+        }
       }
     } else if (!absent || absent->text != "unknown") {
       problem("facts.json", pointer + "/absent", "expected \"unknown\", {\"assume\"}, {\"same_as\"}, {\"scaled\"} or {\"sum\"}");

@@ -15,6 +15,8 @@ struct CheckContext {
 };
 
 Headline headline(const CheckContext& context);
+/// Why an answer cannot be told: what the law itself leaves open, which facts are missing, which outcomes are possible.
+std::string undetermined_reason(const CheckContext& context);
 /// What the case sets aside from the law, each as a phrase: numbers with what they are by law, groups, readings.
 std::vector<std::string> changed_by_hand(const CheckContext& context);
 /// That numbers, groups or readings are the asker's own and not the law's: none or one.

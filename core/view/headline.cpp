@@ -1,8 +1,8 @@
 // The answer in one sentence, its reason, what was assumed, how current the rules are, and the facts at a glance.
 #include <algorithm>
 
-#include "core/view/check_parts.h"
 #include "core/place.h"
+#include "core/view/check_parts.h"
 
 namespace chip_rules::view {
 namespace {
@@ -46,46 +46,6 @@ std::string asked(const CheckContext& context) {
   if (foreign_parent) item = words("view.for_parent", {{"item", item}, {"parent", reader.name("buyer.parent")}});
   if (reader.given("act")) item = words("view.act", {{"item", item}, {"act", reader.name("act")}});
   return item;
-}
-
-// What the law itself leaves open: a country whose groups no source settles, a cap that is not set for the date.
-std::vector<std::string> open_law(const CheckContext& context) {
-  const Decision& decision = context.decision;
-  std::vector<std::string> out;
-  const auto add = [&](std::string sentence) { out.push_back(std::move(sentence)); };
-  int told = -1;
-  for (const char* id : {"to", "buyer.hq", "buyer.parent"}) {
-    const int fact = context.book.fact(id);
-    const Value& value = decision.facts.values[at(fact)];
-    if (!value.known() || static_cast<int>(value.low) == told) continue;
-    const auto row = static_cast<std::size_t>(value.low);
-    for (const Group& group : decision.program->groups) {
-      if (group.domain != FactType::country || group.members[row] != Tri::unknown) continue;
-      add(context.words("view.open_membership", {{"country", context.names.value(fact, value)}}));
-      told = static_cast<int>(row);
-      break;
-    }
-  }
-  for (const QuotaLine& line : decision.quota) {
-    if (!line.cap.known()) add(context.words("view.open_cap", {{"limit", context.names.limit(decision.program->limits[at(line.limit)])}}));
-  }
-  return out;
-}
-
-std::string undetermined_reason(const CheckContext& context) {
-  const Decision& decision = context.decision;
-  if (follows_dates(context.book, decision.choice) && decision.choice.on < context.book.covers_from) {
-    return context.words("view.before_coverage", {{"date", context.words.date(context.book.covers_from)}});
-  }
-  std::vector<std::string> missing, possible;
-  for (const int fact : decision.missing) missing.push_back(context.names.fact(fact));
-  for (const Outcome& outcome : decision.possible) possible.push_back(context.names.outcome_short(outcome));
-  std::vector<std::string> reason = open_law(context);
-  if (!missing.empty()) reason.push_back(context.words("view.missing", {{"facts", context.words.list(missing)}}));
-  std::string outcomes;
-  for (const std::string& outcome : possible) outcomes += (outcomes.empty() ? "" : context.words("view.or")) + outcome;
-  if (!possible.empty()) reason.push_back(context.words("view.possible", {{"outcomes", outcomes}}));
-  return context.words.sentences(reason);
 }
 
 // The columns that a cell names, "tpp io", as a table would head them.

@@ -95,6 +95,30 @@ TEST_CASE("a listed buyer needs a license for anything, and a rule that is harsh
   CHECK(outcome("tpp=100&dc=0&to=FRA&hq=FRA&listed=1&act=use" + rule_2023) == "not_controlled");
 }
 
+TEST_CASE("a list stops neither what is published nor what stays in the United States") {
+  for (const char* buyer : {"company=huawei", "hq=CHN&listed=1"}) {
+    const std::string to = std::string("&to=CHN&on=2024-08-01&") + buyer;
+    CHECK(outcome("model=llama-3-1-405b" + to) == "not_controlled");
+    CHECK(outcome("flop=5e26&open=1" + to) == "not_controlled");
+    CHECK(outcome("flop=5e25&open=0" + to) == "license:unknown");
+    CHECK(outcome(std::string("tpp=15832&dc=1&die=814&to=USA&on=2024-06-01&") + buyer) == "no_license");
+  }
+  CHECK(outcome("flop=5e26&open=1&to=CHN&hq=CHN&listed-share=0.6&on=2025-10-15") == "not_controlled");
+}
+
+TEST_CASE("one TPP more than a cap of a billion is over it") {
+  const std::string order = "tpp=790000000&qty=1&die=1000000&dc=1&to=POL&hq=POL&assured=1&regime=us-2025-01-diffusion&used-cap=";
+  CHECK(outcome(order + "790000000") == "license:approve_within_cap");
+  CHECK(outcome(order + "790000001") != "license:approve_within_cap");
+}
+
+TEST_CASE("letters that named no country leave open whom they mean; the country table does not") {
+  const auto reason = [](const char* text) { return shown_of(shipped_rules(), "check", {{"case", text}}); };
+  const std::string letters = reason("chip=nvidia-h100-sxm&to=SAU&hq=SAU&exporter=nvidia&on=2023-09-15");
+  CHECK(letters.find("No source settles whether Saudi Arabia belongs to the countries of the letters of August 2023.") != std::string::npos);
+  CHECK(reason("chip=nvidia-h100-sxm&to=PSE&hq=PSE&on=2024-06-01").find("No source settles which country groups Palestine belongs to.") != std::string::npos);
+}
+
 TEST_CASE("the worst of rule and layers stands, the layer where they are equal, and every layer is named") {
   int order = 0;
   const auto layer = [&order](const char* id, const char* place, const char* policy) {

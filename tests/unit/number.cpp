@@ -75,6 +75,9 @@ TEST_CASE("numbers within a billionth are equal") {
   CHECK(compare_numbers(0, 1e-300) == -1);
   CHECK(compare_numbers(-1, 1) == -1);
   CHECK(compare_numbers(3, 3) == 0);
+  CHECK(compare_numbers(1266000001, 1266000000) == 1);  // whole chips and TPP are counted, not measured
+  CHECK(compare_numbers(1266000000.5, 1266000000) == 0);
+  CHECK(compare_numbers(2e26, 2e26 * (1 + 5e-10)) == 0);
   CHECK(compare_numbers(1, std::numeric_limits<double>::infinity()) == -1);
   CHECK(compare_numbers(0.1 + 0.2, 0.3) == 0);
 }
