@@ -106,6 +106,14 @@ TEST_CASE("a list stops neither what is published nor what stays in the United S
   CHECK(outcome("flop=5e26&open=1&to=CHN&hq=CHN&listed-share=0.6&on=2025-10-15") == "not_controlled");
 }
 
+TEST_CASE("a release to a national of the United States is no export, whoever employs them") {
+  const std::string release = "flop=2e26&open=0&to=USA&act=deemed&regular=0&regime=us-2025-01-diffusion&hq=";
+  CHECK(outcome(release + "USA&national=USA") == "no_license");
+  CHECK(outcome(release + "IND&national=USA") == "no_license");
+  CHECK(outcome(release + "USA&national=IND") == "license:unknown");
+  CHECK(outcome(release + "USA") == "license:unknown");
+}
+
 TEST_CASE("one TPP more than a cap of a billion is over it") {
   const std::string order = "tpp=790000000&qty=1&die=1000000&dc=1&to=POL&hq=POL&assured=1&regime=us-2025-01-diffusion&used-cap=";
   CHECK(outcome(order + "790000000") == "license:approve_within_cap");
