@@ -29,7 +29,8 @@ view::Headline head(const CheckContext& context, const Quota& quota) {
     return out;
   }
   const double after = quota.line->after.low, cap = *quota.cap;
-  const std::string used = words.quantity(cap > 0 ? after / cap : 0, "share");
+  const double part = cap > 0 ? after / cap : 0;
+  const std::string used = words.quantity(after < cap ? std::min(part, 0.9999) : part, "share");  // what is left is not rounded away
   const bool fits = quota.line->fits == Tri::yes;
   out.text = limit.measure == LimitCode::Measure::share ? words("quota.share_used", {{"after", words.quantity(after, limit.unit)}, {"cap", words.quantity(cap, limit.unit)}})
              : fits                                     ? words("quota.used_of", {{"used", used}, {"cap", words.quantity(cap, limit.unit)}})

@@ -124,3 +124,8 @@ TEST_CASE("quota: an order that needs no license draws nothing, and every block 
   CHECK_FALSE(mentions(blocks.dump(), "would be used"));
   CHECK(mentions(blocks.dump(), "does not count"));
 }
+
+TEST_CASE("quota: a cap that is nearly full is not said to be full") {
+  const json headline = block_of(blocks_of({{"case", "tpp=15824&die=814&dc=1&qty=49924&to=POL&hq=POL&regime=us-2025-01-diffusion&on=2025-06-01"}, {"view.limit", "country-cap"}}), "headline");
+  CHECK_MESSAGE(mentions(headline.dump(), "99.99"), headline.dump());
+}
