@@ -58,20 +58,22 @@ for (const [name, { search, words }] of Object.entries(VIEWS)) {
 
 const PICTURES = ['map', 'lines', 'quota', 'compute', 'time', 'compare', 'history', 'proposal'];
 
-test('views: on a laptop the first picture of each is whole in the first screen', async (t) => {
-  const page = await open(t, VIEWS.answer.search, { viewport: { width: 1366, height: 768 } });
-  await explorerReady(page);
-  for (const name of PICTURES) {
-    await clickItem(page, `view/${name}`);
-    await until(page, (view) => location.search.includes(`view=${view}`), name);
-    await loaded(page);
-    await settle(page);
-    const picture = (await items(page)).find((one) => /^(map|plot|tracks)$/.test(one.role));
-    assert.ok(picture, `${name} has a picture`);
-    const bottom = (await page.locator('canvas.stage').boundingBox()).y + picture.y + picture.h;
-    assert.ok(bottom <= 768, `${name} ends at ${bottom}`);
-  }
-});
+for (const lang of LANGUAGES) {
+  test(`views: on a laptop the first picture of each is whole in the first screen, in ${lang}`, async (t) => {
+    const page = await open(t, `${VIEWS.answer.search}&lang=${lang}`, { viewport: { width: 1366, height: 768 } });
+    await explorerReady(page);
+    for (const name of PICTURES) {
+      await clickItem(page, `view/${name}`);
+      await until(page, (view) => location.search.includes(`view=${view}`), name);
+      await loaded(page);
+      await settle(page);
+      const picture = (await items(page)).find((one) => /^(map|plot|tracks)$/.test(one.role));
+      assert.ok(picture, `${name} has a picture`);
+      const bottom = (await page.locator('canvas.stage').boundingBox()).y + picture.y + picture.h;
+      assert.ok(bottom <= 768, `${name} ends at ${bottom}`);
+    }
+  });
+}
 
 test('views: on a phone the verdict of a first visit is in the first screen, under what this is', async (t) => {
   for (const lang of LANGUAGES) {

@@ -89,6 +89,23 @@ void side_by_side(Ui& ui, Column& column, const Control& control, const std::str
   column.space(height);
 }
 
+constexpr int most_rows = 3;  // of choices side by side: more of them push the picture out of sight
+
+/// The rows that they take side by side, whichever is chosen.
+int rows(const Ui& ui, const Column& column, const Control& control) {
+  int rows = 1;
+  float x = 0;
+  for (const auto& option : control.options) {
+    const float width = ui.width(option.label, small_strong_face) + 20;
+    if (x > 0 && x + width > column.width) {
+      rows++;
+      x = 0;
+    }
+    x += width + 6;
+  }
+  return rows;
+}
+
 /// Whether some choice is too long to stand beside others.
 bool sentences(const Ui& ui, const Column& column, const Control& control) {
   return std::any_of(control.options.begin(), control.options.end(), [&](const auto& option) { return ui.width(option.label, small_strong_face) > column.width - 20; });
@@ -170,7 +187,8 @@ void draw_control(Ui& ui, Column& column, const Control& control, const std::str
   ui.paragraph(column, runs);
   if (says && !one_line) ui.paragraph(column, control.value_text, small_strong_face, ink);  // a number stays with its unit
   if (slides) slider(ui, column, control, id);
-  else if (control.kind == "choice" && control.options.size() <= (sentences(ui, column, control) ? 3u : 6u)) (sentences(ui, column, control) ? stacked : side_by_side)(ui, column, control, id);
+  else if (control.kind == "choice" && control.options.size() <= 3 && sentences(ui, column, control)) stacked(ui, column, control, id);
+  else if (control.kind == "choice" && control.options.size() <= 6 && !sentences(ui, column, control) && rows(ui, column, control) <= most_rows) side_by_side(ui, column, control, id);
   else opens(ui, column, control, id);
   if (!control.detail.empty() || !control.cite.text.empty()) {
     const bool both = !control.detail.empty() && !control.cite.text.empty();
