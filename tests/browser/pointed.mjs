@@ -82,7 +82,8 @@ test('by mouse: a longer run crosses a line, a compared place is taken, prices a
   assert.match(await page.locator('#picture').innerText(), /stricter|looser/i);
 
   await look(page, 'history');
-  const prices = await find(page, (one) => one.role === 'plot');
+  const drawn = await until(page, () => JSON.stringify(document.querySelector('canvas.stage').explorer.items().find((one) => one.role === 'plot'))); // its prices come with the view
+  const prices = JSON.parse(await drawn.jsonValue());
   await page.mouse.move(...(await at(page, prices, 0.003, 0.01))); // the first price is the highest
   await settle(page);
   assert.match((await item(page, prices.id)).value, /\d/, 'pointing at a price tells of it');
