@@ -25,6 +25,14 @@ std::string key_of(const RuleBook& book, const char* fact) {
   return index < 0 ? fact : book.facts[static_cast<std::size_t>(index)].key;
 }
 
+std::optional<CaseError> refuse_option(std::string_view key, const std::string& value, const std::vector<std::string>& known) {
+  constexpr std::size_t few = 6;
+  if (value.empty() || known.empty() || std::find(known.begin(), known.end(), value) != known.end()) return std::nullopt;
+  if (known.size() <= few) return CaseError{"bad_value", std::string(key), value, "error.option_of", known, known};
+  const std::string nearest = nearest_name(value, known);
+  return CaseError{"unknown_id", std::string(key), value, "error.option", nearest.empty() ? std::vector<std::string>{} : std::vector<std::string>{nearest}};
+}
+
 std::vector<std::string> split_list(std::string_view text) {
   std::vector<std::string> out;
   for (std::size_t start = 0; start <= text.size();) {

@@ -26,6 +26,9 @@ void set_aside(const RuleBook& book, Case& the_case, const char* fact, std::vect
 /// The key of a fact as case strings spell it, the id when the rules have no such fact.
 std::string key_of(const RuleBook& book, const char* fact);
 
+/// A refusal when an option of a question is given and none of `known`; it tells them all where they are few, else the nearest.
+std::optional<CaseError> refuse_option(std::string_view key, const std::string& value, const std::vector<std::string>& known);
+
 /// Items of "a,b,c"; empty ones are kept, so that they can be refused.
 std::vector<std::string> split_list(std::string_view text);
 

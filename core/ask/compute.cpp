@@ -11,16 +11,21 @@
 namespace chip_rules {
 namespace {
 
-ModelFilter read_filter(const Question& question) {
-  ModelFilter out;
+std::optional<CaseError> read_filter(const Question& question, ModelFilter& out) {
+  const Catalog& models = question.book().models;
   const std::string open = question.text("view.open");
+  if (auto refused = refuse_option("view.open", open, {"open", "closed", "unknown"})) return refused;
   if (open == "open") out.weights = Weights::open;
   if (open == "closed") out.weights = Weights::closed;
   if (open == "unknown") out.weights = Weights::unknown;
   out.organization = question.text("view.org");
+  std::vector<std::string> organizations;  // none while their pack has not come
+  for (int row = 0; row < static_cast<int>(models.count); ++row) organizations.emplace_back(models.text(row, "organization"));
+  if (auto refused = refuse_option("view.org", out.organization, organizations)) return refused;
   const std::string since = question.text("view.since");
   out.since = read_date(since.size() == 4 ? since + "-01" : since, true);
-  return out;
+  if (!since.empty() && !out.since) return CaseError{"bad_value", "view.since", since, "error.option", {}};
+  return std::nullopt;
 }
 
 std::optional<double> formula(const Decision& decision, Evaluation& evaluation, const char* name) {
@@ -55,13 +60,15 @@ std::optional<CaseError> compute_of(const Question& question, Compute& out) {
   if (auto refused = decide_plainly(question.rules.programs(), the_case, question.today, out.decision)) return refused;
   const RuleBook& book = question.book();
   if (book.models.count == 0) question.need("models");
+  ModelFilter filter;
+  if (auto refused = read_filter(question, filter)) return refused;
   Evaluation evaluation(*out.decision.program, out.decision.facts);
   evaluation.know(out.decision.answer);
   for (ThresholdLine& line : threshold_lines(*out.decision.program, evaluation)) {
     if (line.unit == operations_unit) out.lines.push_back(std::move(line));
   }
   sort_by(out.lines, [](const ThresholdLine& a, const ThresholdLine& b) { return a.line < b.line; });
-  out.models = models_against(*out.decision.program, the_case, out.decision.choice.on, read_filter(question), out.lines);
+  out.models = models_against(*out.decision.program, the_case, out.decision.choice.on, filter, out.lines);
   out.rate = formula(out.decision, evaluation, "run.rate");
   out.run = formula(out.decision, evaluation, "run.flop");
   const int days = book.fact("run.days");
@@ -86,7 +93,7 @@ std::string compute_json(const Question& question, std::optional<CaseError>& err
     json.open('{').member("id", line.id).member("line", line.line).member("over", clause.effect.over).key("days");
     line.days ? json.value(*line.days) : json.null();
     json.member("applies", line.applies == Tri::yes ? "yes" : line.applies == Tri::no ? "no" : "unknown");
-    json.member("cite", clause.source->citation.cite).member("models", static_cast<double>(count_over(compute.models, i))).close('}');
+    json.member("cite", clause.source->citation.cite).member("models", static_cast<double>(count_over(compute.models, i, compute.decision.choice.on))).close('}');
   }
   json.close(']').member("models", static_cast<double>(compute.models.size())).key("run");
   compute.run ? json.value(*compute.run) : json.null();

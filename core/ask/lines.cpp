@@ -169,6 +169,7 @@ std::optional<CaseError> lines_of(const Question& question, LinesAsked& out) {
   Facts facts = facts_of(book, described_chip(book, the_case, on), on);
   const int dc = book.fact(flag), row_of = book.fact(chip);
   const std::string wanted = question.text("view.dc");
+  if (auto refused = refuse_option("view.dc", wanted, {"1", "0"})) return refused;
   out.flag_from_view = !wanted.empty();
   out.data_center = out.flag_from_view ? wanted != "0" : !facts.values[at(dc)].known() || facts.values[at(dc)].low == 1;
   set_fact(book, facts, dc, Value::exactly(out.data_center ? 1 : 0));
@@ -176,6 +177,7 @@ std::optional<CaseError> lines_of(const Question& question, LinesAsked& out) {
   out.duties = duty_clauses(program);
 
   const std::string named = question.text("view.axes");
+  if (auto refused = refuse_option("view.axes", named, {std::begin(words_of_axes), std::end(words_of_axes)})) return refused;
   const auto found = std::find(std::begin(words_of_axes), std::end(words_of_axes), named);
   out.axes = found == std::end(words_of_axes) ? usual_axes(program, facts) : all_axes[found - std::begin(words_of_axes)];
   if (!figures_of(program, out.axes, out.x, out.y)) return CaseError{"bad_request", "view.axes", named, "error.axes", {}};
@@ -183,6 +185,9 @@ std::optional<CaseError> lines_of(const Question& question, LinesAsked& out) {
 
   const bool own = own_figures(book, the_case);
   const std::string vendor = question.text("view.vendor", "all");
+  std::vector<std::string> vendors{"all"};
+  for (int row = 0; row < static_cast<int>(book.chips.count); ++row) vendors.emplace_back(book.chips.text(row, "vendor_id"));
+  if (auto refused = refuse_option("view.vendor", vendor, vendors)) return refused;
   Case first = without_chip(book, the_case);  // what is asked about are chips, also where the case itself names none
   if (book.chips.count > 0) first.facts[row_of] = book.chips.ids[0];
   Facts of_chip = facts_of(book, first, on);

@@ -114,6 +114,10 @@ class ProposalMaker {
       }
     }
     if (out_.regime < 0) return std::nullopt;
+    std::vector<std::string> offered;
+    for (const int regime : out_.offered) offered.push_back(book_.regimes[at(regime)].id);
+    if (auto error = refuse_option("view.of", question_.text("view.of"), offered)) return error;
+    if (auto error = refuse_option("view.show", question_.text("view.show"), {"clusters", "models"})) return error;
     if (book_.models.count == 0) question_.need("models");
     if (book_.clusters.count == 0) question_.need("clusters");
     out_.law = law_alone(the_case);

@@ -137,6 +137,16 @@ void number_or_null(JsonWriter& json, const char* name, const std::optional<doub
   number ? json.value(*number) : json.null();
 }
 
+// A limit that some act has and this case's rules have not leaves the choice to us; one that no act has is a slip.
+std::optional<CaseError> refuse_limit(const Question& question) {
+  std::vector<std::string> known;
+  for (const Instrument& act : question.book().instruments) {
+    const Json* limits = act.json ? act.json->find("limits") : nullptr;
+    for (std::size_t i = 0; limits && i < limits->items.size(); ++i) known.emplace_back(limits->items[i].get_text("id"));
+  }
+  return refuse_option("view.limit", question.text("view.limit"), known);
+}
+
 }  // namespace
 
 bool counts(const Decision& decision, const QuotaLine& line) {
@@ -148,6 +158,7 @@ std::optional<CaseError> quota_of(const Question& question, Quota& out) {
   const Case the_case = case_of(question, "case", error);
   if (error) return error;
   if (auto refused = decide_plainly(question.rules.programs(), the_case, question.today, out.decision)) return refused;
+  if (auto refused = refuse_limit(question)) return refused;
   QuotaMaker(question, out).run();
   return std::nullopt;
 }

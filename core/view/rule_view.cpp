@@ -138,6 +138,7 @@ std::vector<view::Block> rule_blocks(const Question& question, const view::Words
   using namespace view;
   const Case the_case = case_of(question, "case", error);
   if (error) return {};
+  if ((error = refuse_option("view.by", question.text("view.by"), {"step", "act"}))) return {};
   Decision decision;
   if ((error = decide_plainly(question.rules.programs(), the_case, question.today, decision))) return {};
   decision = decide_case(question.rules.programs(), the_case, question.today, {true, false, false});
