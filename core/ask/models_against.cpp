@@ -73,8 +73,8 @@ std::vector<ModelStanding> models_against(const Program& program, const Case& la
   return out;
 }
 
-std::size_t count_over(const std::vector<ModelStanding>& models, std::size_t line) {
-  return static_cast<std::size_t>(std::count_if(models.begin(), models.end(), [&](const ModelStanding& one) { return one.over[line] == Tri::yes; }));
+std::size_t count_over(const std::vector<ModelStanding>& models, std::size_t line, std::optional<Day> until) {
+  return static_cast<std::size_t>(std::count_if(models.begin(), models.end(), [&](const ModelStanding& one) { return one.over[line] == Tri::yes && !(until && one.released && *one.released > *until); }));
 }
 
 }  // namespace chip_rules

@@ -43,7 +43,7 @@ Facts facts_of_a_model(const RuleBook& book, const Case& law, Day on);
 std::vector<ModelStanding> models_against(const Program& program, const Case& law, Day on, const ModelFilter& filter,
                                           const std::vector<ThresholdLine>& lines);
 
-/// How many cross line `line` for sure.
-std::size_t count_over(const std::vector<ModelStanding>& models, std::size_t line);
+/// How many cross line `line` for sure; with `until`, of those that were not released later.
+std::size_t count_over(const std::vector<ModelStanding>& models, std::size_t line, std::optional<Day> until = std::nullopt);
 
 }  // namespace chip_rules

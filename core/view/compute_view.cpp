@@ -128,7 +128,7 @@ view::Table lines_table(const CheckContext& context, const Compute& compute) {
     const view::Plot::Line said = view::plot_line(context, compute.lines[i]);
     const std::optional<double>& days = compute.lines[i].days;
     out.rows.push_back({said.label, line.value_text, line.label, days ? words.number(ceil_tolerant(*days)) : words("compute.no_days"),
-                        words.count(count_over(compute.models, i))});
+                        words.count(count_over(compute.models, i, compute.decision.choice.on))});
   }
   return out;
 }

@@ -39,10 +39,18 @@ TEST_CASE("compute: the days until each line are those of the check") {
 TEST_CASE("compute: every line in force stands there, also those that do not concern the case") {
   const json answer = asked({{"ask", "compute"}, {"case", cluster}});
   CHECK(line(answer, "treasury-prohibited-bio")["applies"] == "no");
-  CHECK(line(answer, "4e091")["models"] == 3);
+  CHECK(line(answer, "4e091")["models"] == 2);
   const json earlier = asked({{"ask", "compute"}, {"case", "on=2024-06-01"}});
   CHECK(line(earlier, "eo-14110-model")["line"] == 1e26);
   CHECK(line(earlier, "4e091").empty());
+}
+
+TEST_CASE("compute: a model that came later is not counted over a line of that day") {
+  const auto over = [](const char* day) {
+    return line(asked({{"ask", "compute"}, {"case", std::string("on=") + day}}), "eo-14110-model")["models"].get<double>();
+  };
+  CHECK(over("2023-11-01") == 0);
+  CHECK(over("2023-11-01") <= over("2025-01-19"));
 }
 
 TEST_CASE("compute: a model counts where the line concerns it") {

@@ -322,3 +322,43 @@ TEST_CASE("a use that is barred is not told that it may go on") {
   CHECK_FALSE(has(check(use + "1")["notes"], "operators-may-continue"));
   CHECK(has(check(use + "0")["notes"], "operators-may-continue"));
 }
+
+TEST_CASE("a listed parent is a red flag, whatever share is assumed") {
+  const auto flagged = [](const std::string& text) { return has(check("chip=nvidia-l20&to=CHN&on=2025-10-15&" + text)["notes"], "affiliates-red-flag"); };
+  CHECK(flagged("company=aivres"));
+  CHECK(flagged("hq=CHN&parent-company=huawei"));
+  CHECK_FALSE(flagged("company=huawei"));  // listed itself
+  CHECK_FALSE(flagged("hq=CHN"));
+}
+
+TEST_CASE("the United Arab Emirates since July 2026: an exception reaches it on both bases, and whom the rule names is spared on both") {
+  for (const char* chip : {"nvidia-l40", "nvidia-rtx-4090"}) {
+    for (const char* basis : {"enforced", "codified"}) {
+      CHECK(outcome(std::string("chip=") + chip + "&to=ARE&hq=ARE&on=2026-08-01&basis=" + basis) == "exception:ACA");
+      CHECK(outcome(std::string("chip=") + chip + "&to=ARE&hq=CHN&on=2026-08-01&basis=" + basis) == "exception:NAC");
+    }
+  }
+  CHECK(outcome("chip=nvidia-l40&to=ARE&hq=ARE&on=2026-08-01&without=nac,aca") == "license:approve");
+  for (const char* basis : {"enforced", "codified"}) {
+    const std::string to_uae = std::string("chip=nvidia-h100-sxm&qty=2000&to=ARE&on=2026-08-01&basis=") + basis;
+    CHECK(outcome(to_uae + "&company=microsoft") == "no_license");
+    CHECK(outcome(to_uae + "&hq=ARE&kind=government") == "no_license");
+    CHECK(outcome(to_uae + "&hq=CHN") == "license:deny");
+    CHECK(check(to_uae + "&hq=ARE")["verdict"] == "license");
+  }
+}
+
+TEST_CASE("a basis is cited by what was in force, and a line by whom it concerns") {
+  const json barred = check("chip=huawei-ascend-910b3&act=use&to=MYS&hq=MYS&on=2023-01-12&item.made_in_violation=1");
+  CHECK(outcome_in(barred) == "barred");
+  CHECK(clause(barred, "gp10-made-in-violation")["cite"] == "15 CFR 736.2(b)(10)");
+  const std::string cloud = "flop=2e26&purpose=iaas-training&client=CHN&chip=nvidia-h100-sxm&qty=120000&net=200&act=use&on=2024-06-01";
+  const auto crossed = [&](const std::string& site) { return line_of(check(cloud + site), "thresholds", "id", "eo-14110-cloud") != nullptr; };
+  CHECK(crossed("&to=USA&hq=USA"));
+  CHECK(crossed("&to=MYS&hq=USA"));  // a cloud provider of the United States, wherever the site
+  CHECK_FALSE(crossed("&to=MYS&hq=MYS"));
+  const std::string h20 = "chip=nvidia-h20&to=CHN&hq=CHN&on=";
+  CHECK(has(check(h20 + "2026-02-15")["notes"], "us-2026-01-named"));
+  CHECK_FALSE(has(check(h20 + "2026-01-14")["notes"], "us-2026-01-named"));
+  CHECK(outcome("chip=nvidia-rtx-4090-d&to=CHN&hq=CHN&on=2025-06-01") == "not_controlled");
+}
