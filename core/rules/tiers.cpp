@@ -27,32 +27,30 @@ void amend_tiers(std::vector<Part>& standing, const Part& list, const std::strin
   for (std::size_t i = 0; i < tiers.size(); ++i) {
     const Json& tier = tiers[i];
     const Part part{&tier, list.instrument, list.pointer + "/" + std::to_string(i)};
-    const auto named = [&](std::string_view id) {
-      return std::find_if(standing.begin(), standing.end(), [&](const Part& other) { return other.json->get_text("id") == id; });
-    };
-    const auto wrong = [&](const char* member, const std::string& message, const std::string& nearest) {
-      if (!forgive) problems.push_back({file, part.pointer + "/" + member, message, nearest});
-    };
-    const bool added = tier.find("after") || tier.find("before");
-    if ((whole || added) && named(tier.get_text("id")) != standing.end()) {
-      wrong("id", "there is a tier \"" + std::string(tier.get_text("id")) + "\" already; say \"replace\": true to change it", "");
-      continue;
+    const std::string_view id = tier.get_text("id"), beside = standing_tier(tier);
+    const bool after = tier.find("after"), before = tier.find("before"), replace = says(tier, "replace");
+    const bool added = whole || after || before;
+    bool met = whole, twice = false;
+    std::vector<Part> next;
+    for (const Part& other : standing) {
+      const bool here = other.json->get_text("id") == beside;
+      met = met || here;
+      twice = twice || (added && other.json->get_text("id") == id);
+      if (here && before) next.push_back(part);
+      if (!here || added) next.push_back(other);
+      if (here && (after || replace)) next.push_back(part);
     }
-    if (whole) {
-      standing.push_back(part);
-      continue;
-    }
-    const auto place = named(standing_tier(tier));
-    if (place == standing.end()) {
+    if (whole) next.push_back(part);
+    if (met && !twice) {
+      standing = std::move(next);
+    } else if (!forgive) {
+      const char* member = twice ? "id" : after ? "after" : before ? "before" : "id";
       std::vector<std::string> ids;
       for (const Part& other : standing) ids.emplace_back(other.json->get_text("id"));
-      const std::string id(standing_tier(tier));
-      wrong(tier.find("after") ? "after" : tier.find("before") ? "before" : "id", "no tier \"" + id + "\" stands here to be amended", nearest_name(id, ids));
-      continue;
+      const std::string message = twice ? "there is a tier \"" + std::string(id) + "\" already; say \"replace\": true to change it"
+                                        : "no tier \"" + std::string(beside) + "\" stands here to be amended";
+      problems.push_back({file, part.pointer + "/" + member, message, twice ? std::string() : nearest_name(beside, ids)});
     }
-    if (says(tier, "remove")) standing.erase(place);
-    else if (says(tier, "replace")) *place = part;
-    else standing.insert(tier.find("after") ? place + 1 : place, part);
   }
 }
 
