@@ -2,6 +2,8 @@
 // May know: ui.h and ImGui.
 #include "web/app/ui.h"
 
+#include <cmath>
+
 #include "imgui_internal.h"
 
 namespace chip_rules::app {
@@ -115,13 +117,17 @@ Hit Ui::zone(std::string_view id, std::string_view role, std::string_view label,
   item.high = high;
   item.clip_low = window->ClipRect.Min;
   item.clip_high = window->ClipRect.Max;
-  item.shown = window->ClipRect.Overlaps(ImRect(low, high));
+  const bool shown = item.shown = window->ClipRect.Overlaps(ImRect(low, high));
   item.overlay = (window->RootWindow->Flags & ImGuiWindowFlags_Popup) != 0;
   items.add(std::move(item));
 
   hit.focused = items.is_focused(id);
   hit.pressed = clicked || items.take_press(id);
-  if (items.take_reveal(id)) {
+  // What an answer puts above the focused item must not push it out of sight.
+  const float place = low.y + window->Scroll.y;
+  const bool pushed = hit.focused && focus_.id == id && focus_.shown && std::fabs(place - focus_.place) > 0.5f;
+  if (hit.focused) focus_ = {std::string(id), place, shown};
+  if (items.take_reveal(id) || pushed) {
     const float margin = 24;
     ImRect view = window->InnerClipRect;
     float shift = 0;

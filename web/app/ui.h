@@ -199,6 +199,12 @@ class Ui {
     bool wheel = false;
   };
   std::vector<Surface> surfaces_;
+  struct Focus {
+    std::string id;
+    float place = 0;  // of its upper edge in what scrolls
+    bool shown = false;
+  };
+  Focus focus_;  // where the focused item stood when it was drawn last
   std::map<std::string, Gesture, std::less<>> gestures_;
   std::map<std::string, File> files_;
   std::map<std::string, float> scroll_to_;
