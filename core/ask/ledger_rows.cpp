@@ -314,9 +314,11 @@ void LedgerRows::finish(Shipment& out) const {
     out.facts.values[at(item)] = Value::exactly(0);
     out.facts.origins[at(item)] = Origin::given;
   }
-  for (const std::vector<int>& shares : book_.wholes) {
+  for (const Whole& whole : book_.wholes) {
+    const bool told = whole.where >= 0 && out.facts.origins[at(whole.where)] == Origin::given;
+    if (!whole.holds(told ? value_text(book_, whole.where, out.facts.values[at(whole.where)]) : std::string())) continue;
     double sum = 0;
-    for (const int fact : shares) sum += out.facts.origins[at(fact)] == Origin::given ? out.facts.values[at(fact)].low : 0;
+    for (const int fact : whole.parts) sum += out.facts.origins[at(fact)] == Origin::given ? out.facts.values[at(fact)].low : 0;
     if (compare_numbers(sum, 1) > 0) out.problem = RowProblem{"", bad_row("error.more_than_whole", {}, write_number(sum))};
   }
   if (out.problem) return;

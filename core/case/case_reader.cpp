@@ -215,10 +215,12 @@ class CaseReader {
         return fail("contradiction", def.key, write_number(*own), "error.less_than_parts", {}, {write_number(sum)});
       }
     }
-    for (const std::vector<int>& facts : book_.wholes) {  // shares that cannot exceed the whole together
+    for (const Whole& whole : book_.wholes) {
+      const auto where = out_.facts.find(whole.where);
+      if (!whole.holds(where == out_.facts.end() ? std::string_view() : where->second)) continue;
       double sum = 0;
-      for (const int fact : facts) sum += number_of(fact).value_or(0);
-      if (compare_numbers(sum, 1) > 0) return fail("contradiction", book_.facts[static_cast<std::size_t>(facts[0])].key, write_number(sum), "error.more_than_whole");
+      for (const int fact : whole.parts) sum += number_of(fact).value_or(0);
+      if (compare_numbers(sum, 1) > 0) return fail("contradiction", book_.facts[static_cast<std::size_t>(whole.parts[0])].key, write_number(sum), "error.more_than_whole");
     }
   }
 

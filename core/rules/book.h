@@ -2,6 +2,7 @@
 // May know: the shape of the files in rules/. Names no country, chip, company, threshold or law.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <bitset>
 #include <cstdint>
@@ -216,6 +217,18 @@ struct NamedRegime {
   const Json* json = nullptr;
 };
 
+/// Facts that are shares of one whole, so that together they cannot exceed 1; not where another fact has one of some values.
+struct Whole {
+  std::vector<int> parts;
+  int where = -1;  // the other fact; -1: wherever
+  std::vector<std::string> but;
+
+  /// Whether the shares are parts of one whole where the other fact has this value, as text ("" when it is not known).
+  bool holds(std::string_view value) const {
+    return where < 0 || (!value.empty() && std::find(but.begin(), but.end(), value) == but.end());
+  }
+};
+
 /// All that was read. Move-only; immutable once loaded, but for packs added later.
 struct RuleBook {
   std::string version;
@@ -223,7 +236,7 @@ struct RuleBook {
   std::map<std::string, int, std::less<>> fact_by_id;
   std::map<std::string, int, std::less<>> fact_by_key;
   std::map<std::string, std::vector<int>, std::less<>> fact_sets;  // "buyer.seat" -> facts
-  std::vector<std::vector<int>> wholes;  // facts that are shares of one whole
+  std::vector<Whole> wholes;
   const Json* ledger = nullptr;         // of rules/facts.json: how a list of shipments is read (core/ask/ledger_columns.h)
   const Json* common_derive = nullptr;  // formulas of rules/facts.json
   std::vector<int> fact_order;          // facts in an order in which `absent` rules can be filled in

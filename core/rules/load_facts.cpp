@@ -146,9 +146,19 @@ class FactReader : PackReader {
   void fact_wholes(const Json& json) {
     const Json* wholes = json.find("wholes");
     for (std::size_t i = 0; wholes && i < wholes->items.size(); ++i) {
-      std::vector<int> facts;
-      for (const Json& name : wholes->items[i].items) facts.push_back(std::max(0, fact_named(name.text, "/wholes")));
-      book_.wholes.push_back(std::move(facts));
+      const Json& whole = wholes->items[i];
+      const std::string pointer = "/wholes/" + std::to_string(i);
+      const Json* parts = whole.is(Json::Kind::object) ? whole.find("parts") : &whole;
+      const Json* unless = whole.find("unless");
+      Whole out;
+      for (std::size_t k = 0; parts && k < parts->items.size(); ++k) out.parts.push_back(std::max(0, fact_named(parts->items[k].text, pointer)));
+      if (out.parts.size() < 2) problem("facts.json", pointer, "expected two facts or more, or {\"parts\", \"unless\"}");
+      if (unless) {
+        out.where = fact_named(unless->get_text("fact"), pointer + "/unless/fact");
+        const Json* values = unless->find("is");
+        for (std::size_t k = 0; values && k < values->items.size(); ++k) out.but.push_back(values->items[k].text);
+      }
+      if (out.parts.size() >= 2) book_.wholes.push_back(std::move(out));
     }
   }
 

@@ -148,6 +148,7 @@ test('by keyboard: models, places, prices and clusters are walked through, knobs
   await press(page, 'ArrowRight', 'ArrowRight', 'ArrowRight');
   const name = knob.id.replace(/^.*\/set\./, 'set.');
   await addressHas(page, `${name}=`);
+  assert.match(option(page, name), /^\d+(\.\d{1,2})?$/, 'a number that a hand can set');
   assert.equal(await focusedItem(page), knob.id, 'the knob keeps the keyboard');
   await tabFor(page, (one) => one.id === `${knob.id}/reset`, 3);
   await press(page, 'Enter');

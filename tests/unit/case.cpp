@@ -87,6 +87,10 @@ TEST_CASE("what cannot hold together is refused") {
   check_refusal("share-us=0.8&share-outside=0.3", "contradiction", "share-us", "1.1");
   CHECK(refusal("flop=1.1e25&base-flop=9e24&extra-flop=2e24").code == "none");
   CHECK(refusal("share-us=0.7&share-outside=0.3").code == "none");
+  // What stands in another country does not stand in the United States.
+  check_refusal("share-us=0.6&share-here=0.5&to=JPN", "contradiction", "share-us", "1.1");
+  CHECK(refusal("share-us=0.6&share-here=0.6&to=USA").code == "none");
+  CHECK(refusal("share-us=0.6&share-here=0.5").code == "none");
 }
 
 TEST_CASE("text that is no UTF-8 or too long is refused") {

@@ -25,14 +25,17 @@ float fraction(const Control& control) {
   return high > low ? static_cast<float>(std::clamp((at - low) / (high - low), 0.0, 1.0)) : 0;
 }
 
-/// The value at a place along the track, on the control's grid.
+/// The nearest number of a grid, without the last digits that multiplying by 0.01 brings.
+double on_grid(double value, double step) { return step < 1 ? std::round(value / step) / std::round(1 / step) : std::round(value / step) * step; }
+
+/// The value at a place along the track, on the control's grid, or with no more figures than a hand can set.
 double value_at(const Control& control, float share) {
   const double low = control.min.value_or(0), high = control.max.value_or(1), t = std::clamp(static_cast<double>(share), 0.0, 1.0);
   double value = control.logarithmic && low > 0 ? low * std::pow(high / low, t) : low + (high - low) * t;
   double step = control.step.value_or(0);
   if (control.logarithmic && value > 0) step = std::max(step, std::pow(10, std::floor(std::log10(value)) - 1));  // two figures
-  if (step > 0) value = std::round(value / step) * step;
-  return std::clamp(value, low, high);
+  if (step <= 0 && high > low) step = std::pow(10, std::floor(std::log10(high - low)) - 2);
+  return std::clamp(step > 0 ? on_grid(value, step) : value, low, high);
 }
 
 void set(Ui& ui, const Control& control, double value, bool push) {
