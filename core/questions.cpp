@@ -42,15 +42,34 @@ Parsed parse(const Rules& rules, std::string_view text) {
   return out;
 }
 
+/// Takes a setting of a view ("view.by") out of a request; false when it is none, or is not there.
+bool forget_setting(Json& request, std::string_view key) {
+  if (key.substr(0, 5) != "view.") return false;
+  for (std::size_t i = 0; i < request.keys.size(); ++i) {
+    if (request.keys[i] != key) continue;
+    request.keys.erase(request.keys.begin() + static_cast<std::ptrdiff_t>(i));
+    request.items.erase(request.items.begin() + static_cast<std::ptrdiff_t>(i));
+    return true;
+  }
+  return false;
+}
+
 view::View show(const Rules& rules, Parsed& parsed) {
   const view::Words words(rules.book(), parsed.request.get_text("lang", "en"));
   const view::Names names(rules.book(), words);
   view::View out;
   out.name = parsed.kind->name;
   out.lang = words.lang();
-  if (!parsed.error) {
+  std::vector<view::Block> warnings;
+  while (!parsed.error) {
     out.blocks = parsed.kind->blocks({rules, parsed.request, parsed.today, &out.needs}, words, names, parsed.error);
+    // Asked to forgive, a setting of the view that names nothing is told, and the view is that without it.
+    const Json* forgive = parsed.request.find("forgive");
+    if (!parsed.error || !forgive || !forget_setting(parsed.request, parsed.error->key)) break;
+    warnings.push_back(view::Paragraph{"warning", view::refusal_text(rules.book(), words, *parsed.error)});
+    parsed.error.reset();
   }
+  out.blocks.insert(out.blocks.begin(), warnings.begin(), warnings.end());
   if (names.sentences_missing() && std::find(out.needs.begin(), out.needs.end(), "sentences") == out.needs.end()) out.needs.push_back("sentences");
   if (!words.missing_pack().empty()) out.needs.push_back(words.missing_pack());
   if (parsed.error) {

@@ -30,7 +30,9 @@ bool Ledger::take(const Record& record, LedgerLine& line) {
   ++totals_.run;
   if (!totals_.first) totals_.first = shipment_.on;
   totals_.last = shipment_.on;
-  ++totals_.outcomes[outcome_text(book_, result_.answer.outcome)];
+  LedgerTotals::Outcomes& alike = totals_.outcomes[outcome_text(book_, result_.answer.outcome)];
+  alike.outcome = result_.answer.outcome;
+  ++alike.rows;
   totals_.undetermined += result_.answer.outcome.verdict == Verdict::undetermined;
   totals_.not_given += result_.claim == ClaimResult::not_given;
   totals_.not_needed += result_.claim == ClaimResult::not_needed;

@@ -24,7 +24,11 @@ struct LedgerTotals {
   std::size_t mismatched = 0;  // rows with more or fewer identifiers than chips
   std::size_t twice = 0;       // identifiers seen twice
   bool registry_full = false;  // more identifiers than can be kept: the registry is not complete
-  std::map<std::string, std::size_t> outcomes;
+  struct Outcomes {
+    Outcome outcome;
+    std::size_t rows = 0;
+  };
+  std::map<std::string, Outcomes> outcomes;  // by the outcome as text
   std::optional<Day> first, last;
 };
 

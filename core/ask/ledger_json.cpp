@@ -139,7 +139,7 @@ std::string summary_json(const Ledger& ledger) {
   json.key("last");
   totals.last ? json.value(write_date(*totals.last)) : json.null();
   json.key("outcomes").open('{');
-  for (const auto& [outcome, rows] : totals.outcomes) json.member(outcome, count(rows));
+  for (const auto& [outcome, alike] : totals.outcomes) json.member(outcome, count(alike.rows));
   json.close('}').key("accounts").open('[');
   for (const auto& [key, account] : ledger.accounts().all()) {
     if (account.rows == 0 && account.broken == 0) continue;  // only looked at

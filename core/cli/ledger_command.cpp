@@ -133,7 +133,7 @@ class LedgerCommand {
     view::View shown;
     shown.name = "ledger";
     shown.lang = words_.lang();
-    shown.blocks = ledger_summary(words_, ledger_);
+    shown.blocks = ledger_summary(words_, names_, ledger_);
     const Words words = [this](const char* key) { return words_(key); };
     out_.write((ledger_.totals().run + ledger_.totals().bad == 0 ? "" : "\n") + render(shown, words, terminal_, false));
   }

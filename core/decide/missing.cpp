@@ -6,15 +6,13 @@
 namespace chip_rules {
 namespace {
 
-/// The first fact of each group that tells what a fact without a key is: a chip, a model, a figure of memory.
-void add_tellers(const RuleBook& book, const FactDef& untold, FactMask& asked) {
+/// The fact that tells first what a fact without a key is: a chip. Naming one settles it; chips go before weights.
+void add_teller(const RuleBook& book, const FactDef& untold, FactMask& asked) {
   for (const std::string& group : untold.told_by) {
     for (std::size_t i = 0; i < book.facts.size(); ++i) {
-      const bool tells = !book.facts[i].key.empty() && (book.facts[i].id == group || book.facts[i].group == group);
-      if (tells) {
-        asked.set(i);
-        break;
-      }
+      if (book.facts[i].key.empty() || (book.facts[i].id != group && book.facts[i].group != group)) continue;
+      asked.set(i);
+      return;
     }
   }
 }
@@ -31,7 +29,7 @@ std::vector<int> facts_to_ask(const RuleBook& book, const Facts& facts, const Fa
   }
   // The figures of an item, where any is asked for, tell what moves as well.
   for (std::size_t i = 0; asked.none() && i < book.facts.size(); ++i) {
-    if (untold[i]) add_tellers(book, book.facts[i], asked);
+    if (untold[i]) add_teller(book, book.facts[i], asked);
   }
   std::vector<int> out;
   for (std::size_t i = 0; i < book.facts.size(); ++i) {

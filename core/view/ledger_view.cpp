@@ -120,7 +120,7 @@ std::string row_text(const Words& words, const view::Names& names, const Ledger&
   return out;
 }
 
-std::vector<view::Block> ledger_summary(const Words& words, const Ledger& ledger) {
+std::vector<view::Block> ledger_summary(const Words& words, const view::Names& names, const Ledger& ledger) {
   const LedgerTotals& totals = ledger.totals();
   std::vector<view::Block> out;
   view::Headline headline;
@@ -139,7 +139,10 @@ std::vector<view::Block> ledger_summary(const Words& words, const Ledger& ledger
   row("ledger.claims_not_given", totals.not_given);
   row("ledger.claims_not_needed", totals.not_needed);
   row("ledger.strangers", ledger.rows().parties().count());
-  for (const auto& [outcome, rows] : totals.outcomes) facts.rows.push_back({outcome, words.count(rows), "", view::Tone::plain});
+  for (const auto& [text, alike] : totals.outcomes) {
+    const bool told = alike.outcome.verdict == Verdict::undetermined;  // above
+    if (!told) facts.rows.push_back({names.outcome_short(alike.outcome), words.count(alike.rows), "", view::Names::tone(alike.outcome)});
+  }
   out.push_back(std::move(facts));
   std::size_t more = 0;
   view::Table table = accounts(words, ledger, more);
@@ -169,7 +172,7 @@ std::vector<view::Block> ledger_blocks(const Question& question, const Words& wo
     if (++here.count <= most_shown) here.rows.entries.push_back({row_text(here.words, here.names, of, line), "", {}});
   };
   if (!run_ledger(words, ledger, question.request.get_text("text"), each, &context, error)) return {};
-  std::vector<view::Block> out = ledger_summary(words, ledger);
+  std::vector<view::Block> out = ledger_summary(words, names, ledger);
   out.push_back(std::move(context.rows));
   if (context.count > most_shown) out.push_back(view::Paragraph{"note", words("ledger.more_rows", {{"count", words.count(context.count - most_shown)}})});
   return out;

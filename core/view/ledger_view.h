@@ -20,7 +20,7 @@ CaseError header_refusal(const RuleBook& book, const view::Words& words, const C
 std::string row_text(const view::Words& words, const view::Names& names, const Ledger& ledger, const LedgerLine& line);
 
 /// Counts, accounts, columns that were not used, and the registry where rows carry identifiers.
-std::vector<view::Block> ledger_summary(const view::Words& words, const Ledger& ledger);
+std::vector<view::Block> ledger_summary(const view::Words& words, const view::Names& names, const Ledger& ledger);
 
 /// The summary with the first rows in order of date before it.
 std::vector<view::Block> ledger_blocks(const Question& question, const view::Words& words, const view::Names& names,

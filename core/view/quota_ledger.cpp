@@ -111,7 +111,7 @@ std::vector<Block> quota_ledger(const Question& question, const CheckContext& co
     return out;
   }
   add_balances(context, collected, quota.limit < 0 ? none : quota.shown().unit, plot);
-  for (Block& block : ledger_summary(words, ledger)) {
+  for (Block& block : ledger_summary(words, context.names, ledger)) {
     if (const auto* headline = std::get_if<Headline>(&block)) {
       out.push_back(Paragraph{"note", words.sentences({words("quota.ledger_read", {{"read", headline->label}, {"result", headline->text}})})});
     } else {

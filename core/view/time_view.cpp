@@ -32,10 +32,6 @@ class TimeView {
     for (Paragraph& paragraph : what_if_warning({book_, decision_now(), words_, names_})) out.push_back(std::move(paragraph));
     out.push_back(tracks());
     out.push_back(on_the_day());
-    if (case_.regime) {
-      const std::string title = words_.regime(book_.regimes[static_cast<std::size_t>(*case_.regime)]);
-      out.push_back(Paragraph{"note", words_("time.regime", {{"title", title}})});
-    }
     out.push_back(table());
     if (List happened = what_happened(); !happened.entries.empty()) out.push_back(std::move(happened));
     out.push_back(Paragraph{"legal", words_("view.legal")});
@@ -151,7 +147,7 @@ class TimeView {
     Controls out;
     Controls::Control day = day_knob(words_, case_, now_, low_, high_);
     day.label = words_("time.day");
-    day.detail = words_("time.day.says");
+    day.detail = words_(case_.regime ? "time.regime" : "time.day.says", {{"title", case_.regime ? words_.regime(book_.regimes[static_cast<std::size_t>(*case_.regime)]) : std::string()}});
     for (const Day change : changes()) {
       if (change > low_ && change <= high_) day.options.push_back({write_date(change), words_.date(change)});
     }
@@ -160,8 +156,9 @@ class TimeView {
     basis.key = "basis";
     basis.kind = "choice";
     basis.label = words_("time.basis");
-    basis.value = case_.codified ? "codified" : "enforced";
-    basis.value_text = words_(case_.codified ? "time.codified" : "time.enforced");
+    // A named set of rules has no basis: neither is chosen.
+    if (!case_.regime) basis.value = case_.codified ? "codified" : "enforced";
+    if (!case_.regime) basis.value_text = words_(case_.codified ? "time.codified" : "time.enforced");
     basis.options = {{"codified", words_("time.codified")}, {"enforced", words_("time.enforced")}};
     out.controls.push_back(std::move(basis));
     return out;

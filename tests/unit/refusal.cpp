@@ -125,6 +125,12 @@ TEST_CASE("an option of a question that names nothing is refused in each languag
       for (const char* part : {slip.option, slip.value, slip.near}) CHECK_MESSAGE(mentions(found.error, part), found.error);
       CHECK(std::find(told.begin(), told.end(), found.error) == told.end());
       told.push_back(found.error);
+      json forgiving = request;
+      forgiving["forgive"] = 1;
+      const view::View whole = view_any(every_language(), forgiving.dump());
+      CHECK(whole.error.empty());
+      CHECK(whole.blocks.size() > 1);
+      for (const char* part : {slip.option, slip.value, slip.near}) CHECK(mentions(view::to_json(whole).substr(0, 1500), part));
     }
     if (std::string(slip.question) == "rule" || std::string(slip.question) == "lines") continue;  // a view is all they have
     bool ok = true;
