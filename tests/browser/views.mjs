@@ -75,6 +75,19 @@ for (const lang of LANGUAGES) {
   });
 }
 
+test('views: the explorer ends with the first screen, whatever the masthead takes', async (t) => {
+  for (const [width, height] of [[1366, 768], [1280, 800], [1100, 860]]) {
+    for (const search of ['', VIEWS.answer.search]) {
+      if (width < 1200 && !search) continue; // the examples take two lines there
+      const page = await open(t, search, { viewport: { width, height } });
+      await explorerReady(page);
+      const { y, height: high } = await page.locator('canvas.stage').boundingBox();
+      assert.ok(y + high <= height && y + high > height - 24, `${width} px, "${search}": ends at ${y + high}`);
+      await page.close();
+    }
+  }
+});
+
 test('views: on a phone the verdict of a first visit is in the first screen, under what this is', async (t) => {
   for (const lang of LANGUAGES) {
     const page = await open(t, `lang=${lang}`, PHONE);
